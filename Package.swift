@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house: a library target that sees only what stands below it.
+func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ more: Target.Dependency...) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "newsmill",
+    products: [.executable(name: "newsmill", targets: ["newsmill"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room("Text"),
+        room("Gzip", "CZlib"),
+        room("Digest", .product(name: "Crypto", package: "swift-crypto")),
+        room("Model", "Text"),
+        room("Intake", "Model", "Text", "Gzip", "Digest"),
+        room("Extraction", "Model", "Text", "CLibXML2"),
+        room("Normalization", "Model", "Text"),
+        room("Deduplication", "Model", "Text", "Digest"),
+        room("Entities", "Model", "Text"),
+        room("Store", "Model", "Text", "Gzip", "Digest"),
+        room(
+            "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store", "Digest",
+            .product(name: "Logging", package: "swift-log")),
+        .executableTarget(
+            name: "newsmill",
+            dependencies: [
+                "Mill", "Model", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        tests(of: "Text"),
+        tests(of: "Gzip"),
+        tests(of: "Model", "Text"),
+        tests(of: "Intake", "Model", "Text", "Gzip"),
+        tests(of: "Extraction", "Model", "Text"),
+        tests(of: "Normalization", "Model", "Text"),
+        tests(of: "Deduplication", "Model", "Text"),
+        tests(of: "Entities", "Model", "Text"),
+        tests(of: "Store", "Model", "Text", "Gzip", "Digest"),
+        tests(of: "Mill", "Model", "Text", "Store", "Gzip"),
+        .testTarget(name: "CommandTests", dependencies: ["newsmill", "Store"], swiftSettings: strict),
+    ]
+)
+
+// `scripts/fuzz` sets this: the target has libFuzzer's main, so an ordinary build must not see it.
+if Context.environment["NEWSMILL_FUZZING"] != nil {
+    package.products.append(.executable(name: "fuzzing", targets: ["fuzzing"]))
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzing", dependencies: ["Text", "Model", "Intake", "Extraction", "Normalization"],
+            path: "Tests/Fuzzing", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

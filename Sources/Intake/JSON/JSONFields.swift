@@ -1,0 +1,100 @@
+internal import Model
+internal import Text
+
+/// The fields of one JSON record, sorted by what they are for.
+struct JSONFields {
+    /// The object that holds the article: the record itself or one inside it.
+    let object: JSONValue
+    private var candidates: [Candidate] = []
+
+    private struct Candidate {
+        var role: FieldRole
+        /// Lower is asked earlier.
+        var order: Int
+        var value: JSONValue
+    }
+
+    /// Sorts the members of `object` and of the facets in it; `overrides` go before everything else.
+    init(_ object: JSONValue, overrides: Configuration.Fields) {
+        self.object = object
+        collect(object, depth: 0)
+        for (role, path) in Self.paths(overrides) {
+            guard let path, let value = Self.value(at: path, in: object) else { continue }
+            add(Candidate(role: role, order: -1, value: value))
+        }
+        candidates.sort { ($0.role.rawValue, $0.order) < ($1.role.rawValue, $1.order) }
+    }
+
+    /// Takes over what the object around this one says about the article, for roles that have nothing better.
+    mutating func inherit(from outer: JSONFields) {
+        for var candidate in outer.candidates where candidate.role != .text && candidate.role != .html {
+            candidate.order += 1_000_000
+            candidates.append(candidate)
+        }
+    }
+
+    /// Whether an object describes an article, rather than wrapping one value of it.
+    static func isRecord(_ value: JSONValue) -> Bool {
+        var isRecord = false
+        value.forEachMember { key, _ in
+            if let role = key.string.flatMap(FieldPresets.meaning)?.role,
+                [.title, .url, .published, .authors].contains(role)
+            {
+                isRecord = true
+            }
+        }
+        return isRecord
+    }
+
+    /// The first value of a role that `read` can make something of.
+    func first<Fact>(_ role: FieldRole, _ read: (JSONValue) -> Fact?) -> Fact? {
+        for candidate in candidates where candidate.role == role {
+            if let fact = read(candidate.value) { return fact }
+        }
+        return nil
+    }
+
+    private mutating func collect(_ object: JSONValue, depth: Int) {
+        object.forEachMember { key, value in
+            guard !value.isNull, let name = key.string else { return }
+            if value.kind == .object, depth == 0, FieldPresets.isFacet(name) { return collect(value, depth: 1) }
+            guard let (role, rank) = FieldPresets.meaning(of: name) else { return }
+            // A body beside other facts is better than one among them; "source" names a crawl as often as a site, so
+            // for sites the better name wins wherever it stands.
+            let order = role == .site ? rank * 2 + depth : rank + depth * 1000
+            add(Candidate(role: role, order: order, value: value))
+        }
+    }
+
+    /// Of duplicate keys the last one wins.
+    private mutating func add(_ candidate: Candidate) {
+        let index = candidates.firstIndex { $0.role == candidate.role && $0.order == candidate.order }
+        if let index {
+            candidates[index] = candidate
+        } else {
+            candidates.append(candidate)
+        }
+    }
+
+    private static func paths(_ fields: Configuration.Fields) -> [(FieldRole, String?)] {
+        [
+            (.id, fields.id), (.url, fields.url), (.title, fields.title), (.text, fields.text), (.html, fields.html),
+            (.published, fields.published), (.modified, fields.modified), (.authors, fields.authors),
+            (.site, fields.site),
+            (.section, fields.section), (.language, fields.language), (.description, fields.description),
+            (.image, fields.image),
+        ]
+    }
+
+    /// The value at a dotted path: a key as it stands, or keys and array positions from the outside in. Nil for null.
+    static func value(at path: String, in object: JSONValue) -> JSONValue? {
+        var value: JSONValue? = object[path]
+        if value == nil {
+            value = object
+            for part in path.split(separator: ".") {
+                value = Int(part).flatMap { value?[$0] } ?? value?[String(part)]
+            }
+        }
+        return value?.isNull == true ? nil : value
+    }
+}

@@ -1,0 +1,41 @@
+import Text
+
+/// The line that opens an agency story: where, when and who (`LONDON, Feb 26 (Reuters) - `).
+struct Dateline: Equatable {
+    /// From the place to the last bracket, without the dash.
+    var range: Range<Int>
+    /// The part before the first comma, bracket or slash.
+    var place: Range<Int>
+    /// Where the story begins.
+    var storyStart: Int
+
+    /// Reads a dateline at the start of `line`, a paragraph of valid UTF-8.
+    ///
+    /// A place is one to six words with capitals; then a region, a date and an agency in any usual order; then a dash. A
+    /// place in mixed case needs a date or a known agency, so that `John Smith (Labour) - ` is none. At most 60 scalars
+    /// (80 where a wire service stands between slashes).
+    init?(of line: Span<UInt8>) {
+        guard Self.mayBegin(line) else { return nil }
+        var scanner = DatelineScanner(line)
+        guard let found = scanner.scan() else { return nil }
+        self = found
+    }
+
+    /// A capital at the start and some dash soon after: what spares most paragraphs a closer look.
+    private static func mayBegin(_ line: Span<UInt8>) -> Bool {
+        guard line.count > 16, line[0] <= 0x20 || line[0].isASCIIUpper || line[0] >= 0xC3 else { return false }
+        for index in 0..<min(line.count, 140) {
+            switch line[index] {
+            case 0x2D, 0x5F, 0xE2: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    init(range: Range<Int>, place: Range<Int>, storyStart: Int) {
+        self.range = range
+        self.place = place
+        self.storyStart = storyStart
+    }
+}

@@ -1,0 +1,75 @@
+import Text
+
+/// The lines of a text, and whether they are the work of a typewriter: filled up to a margin, paragraphs set apart by
+/// blank lines.
+struct LineLayout {
+    struct Line {
+        var range: Range<Int>
+        /// A blank line stands before this one.
+        var opensBlock: Bool
+    }
+
+    private(set) var lines: [Line] = []
+    /// Scalars in the longest line that has a neighbour, when lines are wrapped at a margin.
+    private var margin: Int?
+
+    /// Finds the lines of `text`, whose lines have no spaces at their ends. Blank lines are none.
+    mutating func find(in text: Span<UInt8>) {
+        lines.removeAll(keepingCapacity: true)
+        var start = 0
+        var opensBlock = false
+        while start < text.count {
+            let end = text.first(0x0A, in: start..<text.count)
+            if end > start {
+                lines.append(Line(range: start..<end, opensBlock: opensBlock && !lines.isEmpty))
+                opensBlock = false
+            } else {
+                opensBlock = true
+            }
+            start = end + 1
+        }
+        margin = wrapMargin(of: text)
+    }
+
+    /// Whether the break before line `index` was made by the margin and not by the writer.
+    func isWrapped(before index: Int, in text: Span<UInt8>) -> Bool {
+        guard let margin, !lines[index].opensBlock else { return false }
+        return isFull(index - 1, in: text, margin: margin)
+    }
+
+    // MARK: -
+
+    /// The evidence: blank lines between blocks, and nearly every line inside a block too long to take the first word of
+    /// the next one. Text whose paragraphs are lines, verse and tables do not look like this.
+    private func wrapMargin(of text: Span<UInt8>) -> Int? {
+        var breaks = 0
+        var blocks = 1
+        for line in lines.dropFirst() {
+            if line.opensBlock { blocks += 1 } else { breaks += 1 }
+        }
+        guard blocks > 1, breaks >= 3 else { return nil }
+        var widest = 0
+        for index in lines.indices.dropFirst() where !lines[index].opensBlock {
+            widest = max(widest, width(of: index - 1, in: text), width(of: index, in: text))
+        }
+        guard (32...120).contains(widest) else { return nil }
+        var full = 0
+        var continuing = 0
+        for index in lines.indices.dropFirst() where !lines[index].opensBlock {
+            if isFull(index - 1, in: text, margin: widest) { full += 1 }
+            if ScalarClass.isLower(text.scalar(after: lines[index].range.lowerBound) ?? 0) { continuing += 1 }
+        }
+        return full * 10 >= breaks * 9 && continuing * 5 >= breaks * 2 ? widest : nil
+    }
+
+    /// Whether the first word of the next line would not have fitted into line `index` (give or take three).
+    private func isFull(_ index: Int, in text: Span<UInt8>, margin: Int) -> Bool {
+        let next = lines[index + 1].range
+        let word = next.lowerBound..<text.first(0x20, in: next)
+        return width(of: index, in: text) + 1 + UTF8Text.scalarCount(text.extracting(word)) > margin - 3
+    }
+
+    private func width(of index: Int, in text: Span<UInt8>) -> Int {
+        UTF8Text.scalarCount(text.extracting(lines[index].range))
+    }
+}

@@ -1,0 +1,73 @@
+import Text
+
+/// A byte automaton over the beginnings of lines: one walk tells which phrases a line starts with.
+struct PhraseTrie: Sendable {
+    /// What a phrase asks of the line it opens.
+    struct Rules: OptionSet, Sendable {
+        let rawValue: UInt16
+        static let whole = Rules(rawValue: 1)
+        static let label = Rules(rawValue: 1 << 1)
+        static let opening = Rules(rawValue: 1 << 2)
+        static let invitation = Rules(rawValue: 1 << 3)
+        static let credit = Rules(rawValue: 1 << 4)
+        static let rights = Rules(rawValue: 1 << 5)
+        static let copyright = Rules(rawValue: 1 << 6)
+        static let brief = Rules(rawValue: 1 << 7)
+        static let dated = Rules(rawValue: 1 << 8)
+        static let following = Rules(rawValue: 1 << 9)
+    }
+
+    private struct Node {
+        var byte: UInt8
+        var rules: Rules = []
+        /// Positions in `nodes`; 0 is none, since nothing leads back to the root.
+        var child: Int32 = 0
+        var sibling: Int32 = 0
+    }
+
+    private var nodes = [Node(byte: 0)]
+    /// Children of the root by byte: the one place with many of them.
+    private var roots = [Int32](repeating: 0, count: 256)
+
+    static let root: Int32 = 0
+
+    /// Adds the phrases of a table: separated by bars and line feeds. They are folded like the lines they meet.
+    mutating func insert(_ table: String, _ rules: Rules) {
+        for phrase in table.unicodeScalars.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
+            var node = Self.root
+            var bytes: [UInt8] = []
+            for scalar in phrase {
+                let fold = scalar.value == 0xA9 ? scalar.value : TextFolding.folded(scalar.value)
+                UTF8Text.append(fold == 0 ? 0x20 : fold, to: &bytes)
+            }
+            for byte in bytes { node = descend(from: node, by: byte) }
+            nodes[Int(node)].rules.formUnion(rules)
+        }
+    }
+
+    /// The node behind `byte`, or nil.
+    func next(from node: Int32, by byte: UInt8) -> Int32? {
+        var child = node == Self.root ? roots[Int(byte)] : nodes[Int(node)].child
+        while child != 0 {
+            if nodes[Int(child)].byte == byte { return child }
+            if node == Self.root { return nil }
+            child = nodes[Int(child)].sibling
+        }
+        return nil
+    }
+
+    func rules(at node: Int32) -> Rules { nodes[Int(node)].rules }
+
+    private mutating func descend(from node: Int32, by byte: UInt8) -> Int32 {
+        if let known = next(from: node, by: byte) { return known }
+        let new = Int32(nodes.count)
+        nodes.append(Node(byte: byte))
+        if node == Self.root {
+            roots[Int(byte)] = new
+        } else {
+            nodes[Int(new)].sibling = nodes[Int(node)].child
+            nodes[Int(node)].child = new
+        }
+        return new
+    }
+}

@@ -1,0 +1,129 @@
+import Text
+
+/// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks, punctuation
+/// and spaces. The first one stays.
+///
+/// Short paragraphs (under five words or 25 letters: answers, labels, scores) repeat by right, unless they stand next to
+/// each other.
+struct RepeatedParagraphs {
+    private var firstWithEnds: [UInt64: Int] = [:]
+    private var firstWithText: [UInt64: Int] = [:]
+
+    /// Marks repetitions as removed and returns how many there are.
+    mutating func mark(in text: Span<UInt8>, _ paragraphs: inout Paragraphs) -> Int {
+        // Nothing repeats in a text of one paragraph, and nothing is to be forgotten after one.
+        guard paragraphs.ranges.count > 1 else { return 0 }
+        if !firstWithEnds.isEmpty { firstWithEnds.removeAll(keepingCapacity: true) }
+        if !firstWithText.isEmpty { firstWithText.removeAll(keepingCapacity: true) }
+        var count = 0
+        var last: Int?
+        for index in paragraphs.ranges.indices where !paragraphs.isRemoved[index] {
+            let range = paragraphs.ranges[index]
+            let ends = Self.hashOfEnds(text, range)
+            guard ends != 0 else {
+                last = nil
+                continue
+            }
+            if isRepetition(index, ends: ends, after: last, of: paragraphs.ranges, in: text) {
+                paragraphs.isRemoved[index] = true
+                count += 1
+            } else {
+                last = index
+            }
+        }
+        return count
+    }
+
+    // MARK: -
+
+    private mutating func isRepetition(
+        _ index: Int, ends: UInt64, after last: Int?, of ranges: [Range<Int>], in text: Span<UInt8>
+    ) -> Bool {
+        guard let first = firstWithEnds[ends] else {
+            firstWithEnds[ends] = index
+            return false
+        }
+        let range = ranges[index]
+        if Self.isShort(text, range) {
+            guard let last else { return false }
+            return TextFolding.areEqual(text, ranges[last], range)
+        }
+        // Paragraphs with equal ends are rare: only they are read as a whole, each once.
+        firstWithText[Self.hash(text, ranges[first]), default: first] = first
+        let whole = Self.hash(text, range)
+        guard let same = firstWithText[whole] else {
+            firstWithText[whole] = index
+            return false
+        }
+        return TextFolding.areEqual(text, ranges[same], range)
+    }
+
+    /// How many folded scalars of each end are hashed.
+    private static let ends = 12
+
+    /// A hash of the first and last folded scalars: enough to tell nearly all paragraphs apart. 0 when nothing counts.
+    private static func hashOfEnds(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var left = ends
+        var index = range.lowerBound
+        while left > 0 {
+            let scalar = TextFolding.next(in: text, from: &index, to: range.upperBound)
+            if scalar == 0 { break }
+            hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+            left -= 1
+        }
+        if left == ends { return 0 }
+        left = ends
+        index = range.upperBound
+        while left > 0, index > range.lowerBound {
+            let fold: UInt32
+            if text[index - 1] < 0x80 {
+                index -= 1
+                let byte = text[index]
+                fold = byte.isASCIILetter ? UInt32(byte | 0x20) : byte.isASCIIDigit ? UInt32(byte) : 0
+            } else {
+                guard let (scalar, start) = text.scalar(before: index) else { break }
+                index = start
+                fold = TextFolding.folded(scalar)
+            }
+            if fold == 0 { continue }
+            hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
+            left -= 1
+        }
+        return hash | 1
+    }
+
+    private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = range.lowerBound
+        while true {
+            let scalar = TextFolding.next(in: text, from: &index, to: range.upperBound)
+            if scalar == 0 { return hash }
+            hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+        }
+    }
+
+    /// Under five words or 25 letters. An East Asian character counts as a word of three letters.
+    private static func isShort(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var letters = 0
+        var words = 0
+        var inWord = false
+        var index = range.lowerBound
+        while index < range.upperBound, letters < 25 || words < 5 {
+            let (scalar, length) = UTF8Text.decode(text, at: index)
+            index += length
+            if ScalarClass.isEastAsian(scalar) {
+                letters += 3
+                words += 1
+                inWord = false
+            } else if TextFolding.folded(scalar) != 0 {
+                if !(scalar >= 0x30 && scalar <= 0x39) { letters += 1 }
+                if !inWord { words += 1 }
+                inWord = true
+            } else if scalar == 0x20 {
+                inWord = false
+            }
+        }
+        return letters < 25 || words < 5
+    }
+}

@@ -1,0 +1,154 @@
+package import Model
+
+/// One line of the journal: something that is done and will not be done again.
+package enum Commit: Sendable, Equatable {
+    /// The output directory was begun under a configuration (`Configuration.contentKey`).
+    case opened(contentKey: [UInt8])
+    /// A run took these new inputs in hand; their order is the order of the records.
+    case began(run: Int, inputs: [PlannedInput])
+    case ingested(run: Int, SegmentCommit)
+    /// All inputs are in the spool.
+    case ingestEnded(run: Int, segments: Int)
+    /// Every article of the run has been judged; the decisions lie in a file of the spool.
+    case decided(run: Int, file: StoredFile, duplicates: Int)
+    case published(run: Int, PublishCommit)
+    /// The run's fingerprints belong to the index from now on.
+    case indexed(run: Int, files: [StoredFile])
+    case finished(run: Int)
+    /// An unfinished run, nothing of which was published, was given up because its inputs changed.
+    case abandoned(run: Int)
+}
+
+/// A file below the output directory that must be exactly so.
+package struct StoredFile: Sendable, Equatable {
+    /// Relative to the output directory.
+    package var path: String
+    package var bytes: Int
+    package var sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// An input as it was when its run began.
+package struct PlannedInput: Sendable, Equatable {
+    package var file: String
+    package var size: Int
+    /// Nanoseconds since 1970.
+    package var modified: Int
+
+    package init(file: String, size: Int, modified: Int) {
+        self.file = file
+        self.size = size
+        self.modified = modified
+    }
+}
+
+/// A stretch of consecutive records, ingested and lying in one spool file.
+package struct SegmentCommit: Sendable, Equatable {
+    package var number: Int
+    package var file: StoredFile
+    package var articles: Int
+    package var rejects: Int
+    /// Where the next segment begins.
+    package var end: Position
+    /// What the segment holds of each input it touches, by the input's place in the run.
+    package var tallies: [Int: Tally]
+    /// Inputs that ended in this segment.
+    package var completed: [Int: FileIdentity]
+    /// Inputs that ended early because the system could not read them.
+    package var unreadable: [Int]
+
+    package init(
+        number: Int, file: StoredFile, articles: Int, rejects: Int, end: Position, tallies: [Int: Tally],
+        completed: [Int: FileIdentity], unreadable: [Int]
+    ) {
+        self.number = number
+        self.file = file
+        self.articles = articles
+        self.rejects = rejects
+        self.end = end
+        self.tallies = tallies
+        self.completed = completed
+        self.unreadable = unreadable
+    }
+}
+
+/// A place in the run's sequence of records.
+package struct Position: Sendable, Equatable {
+    /// Place of the input in the run.
+    package var input: Int
+    /// The next record's ordinal in that input.
+    package var ordinal: Int
+
+    package init(input: Int, ordinal: Int) {
+        self.input = input
+        self.ordinal = ordinal
+    }
+}
+
+/// Where records ended up. `records = articles + duplicates + rejects` once published; before, duplicates count as articles.
+package struct Tally: Sendable, Equatable {
+    package var records = 0
+    package var articles = 0
+    package var duplicates = 0
+    package var rejects = 0
+    /// Parts of the container that are no records by nature (WARC requests, say), by kind.
+    package var auxiliary: [String: Int] = [:]
+
+    package init() {}
+
+    package static func += (a: inout Tally, b: Tally) {
+        a.records += b.records
+        a.articles += b.articles
+        a.duplicates += b.duplicates
+        a.rejects += b.rejects
+        a.auxiliary.merge(b.auxiliary, uniquingKeysWith: +)
+    }
+}
+
+/// A spool segment whose records are in the shards.
+package struct PublishCommit: Sendable, Equatable {
+    /// Number of segments of the run that are published with this one.
+    package var segments: Int
+    /// Duplicates that this segment added, by the input's place in the run.
+    package var duplicates: [Int: Int]
+    /// Every shard touched, as it now is.
+    package var shards: [ShardState]
+
+    package init(segments: Int, duplicates: [Int: Int], shards: [ShardState]) {
+        self.segments = segments
+        self.duplicates = duplicates
+        self.shards = shards
+    }
+}
+
+package struct ShardState: Sendable, Equatable {
+    package var kind: ShardKind
+    package var number: Int
+    /// Where it lies when complete, relative to the output directory; until then `.tmp` follows the name.
+    package var path: String
+    package var records: Int
+    package var bytes: Int
+    /// Set when the shard is complete and has its final name.
+    package var sha256: String?
+
+    package init(
+        kind: ShardKind, number: Int, path: String, records: Int, bytes: Int, sha256: String? = nil
+    ) {
+        self.kind = kind
+        self.number = number
+        self.path = path
+        self.records = records
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// The three kinds of output records; the raw value is the name of the directory.
+package enum ShardKind: String, Sendable, CaseIterable {
+    case articles, duplicates, rejects
+}

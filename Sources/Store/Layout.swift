@@ -1,0 +1,29 @@
+/// Names inside an output directory, all relative to it.
+package enum Layout {
+    package static let journal = "journal.jsonl"
+    /// What the journal is called while `--fresh` empties the directory.
+    package static let discarded = "journal.discarded"
+    package static let lock = "lock"
+    package static let manifest = "manifest.json"
+    package static let success = "_SUCCESS"
+    package static let work = "work"
+    package static let index = "index"
+    package static let runs = "runs"
+
+    /// Spool of one run.
+    package static func spool(run: Int) -> String { "\(work)/\(runName(run))" }
+    package static func segment(_ number: Int, run: Int) -> String { "\(spool(run: run))/segment-\(padded(number, 6)).bin" }
+    package static func decisions(run: Int) -> String { "\(spool(run: run))/decisions.bin" }
+    package static func index(_ name: String, run: Int) -> String { "\(index)/\(runName(run))/\(name)" }
+    package static func runName(_ run: Int) -> String { "run-" + padded(run, 6) }
+
+    /// `articles/part-00000.jsonl.gz`
+    package static func shard(_ kind: ShardKind, _ number: Int, suffix: String) -> String {
+        "\(kind.rawValue)/part-\(padded(number, 5)).jsonl\(suffix)"
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

@@ -1,0 +1,141 @@
+package import Model
+internal import Text
+
+/// Turns articles and rejects into lines of the output, as `docs/article.schema.json` and `docs/reject.schema.json` say.
+///
+/// One per worker: the buffer is reused.
+package struct RecordEncoder {
+    private var json = JSONWriter()
+    /// Complete lines encoded so far.
+    package private(set) var lines: [UInt8] = []
+    /// Number of `lines`.
+    package private(set) var records = 0
+
+    package init() {}
+
+    /// Starts afresh and keeps the memory.
+    package mutating func clear() {
+        lines.removeAll(keepingCapacity: true)
+        records = 0
+    }
+
+    private mutating func endLine() {
+        lines += json.bytes
+        lines.append(0x0A)
+        records += 1
+        json.clear()
+    }
+
+    /// - Parameter duplicate: what makes the record a duplicate; nil for a published article, which leads its own cluster.
+    package mutating func append(_ article: Article, duplicate: Decision?, entities: [Entity]) {
+        json.beginObject()
+        json.entry("id", article.id.description)
+        append(article.source)
+        json.optional("url", article.url)
+        json.optional("canonical_url", article.canonicalURL)
+        json.optional("site", article.site)
+        json.optional("title", article.title)
+        if !article.authors.isEmpty {
+            json.key("authors")
+            json.array(article.authors) { $0.string($1) }
+        }
+        json.optional("published", article.published?.iso8601)
+        json.optional("modified", article.modified?.iso8601)
+        json.optional("section", article.section)
+        json.optional("language", article.language)
+        json.optional("description", article.description)
+        json.optional("image", article.image)
+        json.optional("dateline", article.dateline)
+        json.key("text")
+        json.string(utf8: article.text.span)
+        if !article.repairs.isEmpty {
+            json.key("repairs")
+            json.beginObject()
+            for (repair, count) in article.repairs.nonZero { json.entry(repair.rawValue, count) }
+            json.endObject()
+        }
+        json.entry("cluster", (duplicate?.leader ?? article.id).description)
+        if let duplicate {
+            json.entry("duplicate_of", duplicate.leader.description)
+            json.entry("kind", duplicate.kind.rawValue)
+        }
+        if !entities.isEmpty {
+            json.key("entities")
+            json.array(entities) { Self.append($1, to: &$0) }
+        }
+        json.endObject()
+        endLine()
+    }
+
+    package mutating func append(_ reject: Reject) {
+        json.beginObject()
+        append(reject.source)
+        json.entry("stage", reject.stage.rawValue)
+        json.entry("reason", reject.reason.rawValue)
+        json.entry("detail", reject.detail)
+        json.entry("bytes", reject.bytes)
+        if let payload = reject.payload {
+            json.key("payload")
+            json.string(utf8: Base64.encode(payload).span)
+        }
+        json.endObject()
+        endLine()
+    }
+
+    private mutating func append(_ source: Source) {
+        json.key("source")
+        json.beginObject()
+        if !source.file.isEmpty { json.entry("file", source.file) }
+        json.entry("format", source.format.rawValue)
+        json.entry("ordinal", source.ordinal)
+        json.entry("offset", source.offset)
+        json.optional("record_id", source.recordID)
+        json.optional("charset", source.charset)
+        json.endObject()
+    }
+
+    private static func append(_ entity: Entity, to json: inout JSONWriter) {
+        json.beginObject()
+        json.entry("name", entity.name)
+        json.entry("type", entity.type.rawValue)
+        json.optional("value", entity.value)
+        json.optional("unit", entity.unit)
+        json.key("mentions")
+        json.array(entity.mentions) { json, mention in
+            json.beginObject()
+            json.entry("start", mention.start)
+            json.entry("end", mention.end)
+            json.entry("text", mention.text)
+            json.entry("by", mention.by.rawValue)
+            json.endObject()
+        }
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func optional(_ name: String, _ value: String?) {
+        if let value { entry(name, value) }
+    }
+}
+
+/// RFC 4648, section 4, with padding.
+private enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var start = 0
+        while start < bytes.count {
+            let left = min(3, bytes.count - start)
+            var word = 0
+            for place in 0..<3 { word = word << 8 | (place < left ? Int(bytes[start + place]) : 0) }
+            for place in 0..<4 {
+                text.append(place <= left ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
+            start += 3
+        }
+        return text
+    }
+}

@@ -1,0 +1,27 @@
+internal import Digest
+
+/// Writes a file of the store piece by piece. It counts once a commit names what `close` gives.
+package final class StoredFileWriter {
+    private let path: String
+    private let file: AppendFile
+    private var digest = SHA256Digest()
+
+    /// - Parameter path: relative to `output`; its directory is made.
+    package init(_ path: String, in output: String) throws(StoreError) {
+        self.path = path
+        try Disk.makeDirectory(Disk.parent(of: output + "/" + path))
+        file = try AppendFile(creating: output + "/" + path)
+    }
+
+    package func append(_ bytes: [UInt8]) throws(StoreError) {
+        try file.append(bytes)
+        digest.update(bytes.span)
+    }
+
+    /// Returns when the file is on the medium.
+    package func close() throws(StoreError) -> StoredFile {
+        try file.sync()
+        try Disk.syncDirectory(of: file.path)
+        return StoredFile(path: path, bytes: file.length, sha256: digest.finishHex())
+    }
+}

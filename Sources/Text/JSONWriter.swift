@@ -1,0 +1,174 @@
+/// Writes one JSON text (RFC 8259) into a buffer that is reused from record to record.
+///
+/// No whitespace, keys in the order written. The caller keeps the nesting right: every `begin` has its `end`, and
+/// inside an object every value follows a `key`.
+package struct JSONWriter: Sendable {
+    /// What has been written so far.
+    package private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    package init() {}
+
+    /// Starts afresh and keeps the memory.
+    package mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
+    package mutating func beginObject() { open(UInt8(ascii: "{")) }
+    package mutating func endObject() { close(UInt8(ascii: "}")) }
+    package mutating func beginArray() { open(UInt8(ascii: "[")) }
+    package mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    package mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    package mutating func string(_ text: String) {
+        separate()
+        quote(text)
+    }
+
+    /// Writes text that is valid UTF-8.
+    package mutating func string(utf8 text: Span<UInt8>) {
+        separate()
+        text.withUnsafeBufferPointer { quote($0) }
+    }
+
+    package mutating func integer(_ number: some BinaryInteger) {
+        separate()
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+
+    package mutating func null() { word("null") }
+
+    /// Writes a number rounded to `decimals` places (0...15), without trailing zeros but with one place at least, so
+    /// that readers which guess column types always see a fraction. What is not finite becomes null.
+    package mutating func double(_ number: Double, decimals: Int) {
+        guard number.isFinite else { return null() }
+        separate()
+        let places = min(max(decimals, 0), 15)
+        var scale = 1.0
+        for _ in 0..<places { scale *= 10 }
+        let scaled = (number.magnitude * scale).rounded()
+        guard scaled < 9e15 else {
+            // Beyond 2^53 there are no decimals left to round.
+            return bytes.append(contentsOf: number.description.utf8)
+        }
+        var digits = Array(String(UInt64(scaled)).utf8)
+        while digits.count <= places { digits.insert(UInt8(ascii: "0"), at: 0) }
+        var fraction = digits[(digits.count - places)...]
+        while fraction.count > 1, fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(contentsOf: digits[..<(digits.count - places)])
+        bytes.append(UInt8(ascii: "."))
+        if fraction.isEmpty { bytes.append(UInt8(ascii: "0")) }
+        bytes.append(contentsOf: fraction)
+    }
+
+    /// Writes a value that is JSON already.
+    package mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+
+    private mutating func open(_ bracket: UInt8) {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func word(_ text: StaticString) {
+        separate()
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Every value but a container begins here: the comma before it if it is not the first, and the mark for the next.
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+}
+
+// MARK: - Strings
+
+extension JSONWriter {
+    private mutating func quote(_ text: String) {
+        var text = text
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        var position = 0
+        while let special = Self.nextSpecial(in: text, from: position) {
+            position = special + 1
+            if text[special] == 0xE2 {
+                // U+2028 and U+2029 end a line in JavaScript and for careless line readers.
+                guard special + 2 < text.count, text[special + 1] == 0x80, text[special + 2] & 0xFE == 0xA8 else {
+                    continue
+                }
+                position = special + 3
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<special]))
+            escape(text[special], last: text[position - 1])
+            start = position
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8, last: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0xE2: bytes.append(contentsOf: last == 0xA8 ? "u2028".utf8 : "u2029".utf8)
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(UInt8(ascii: "0") + byte >> 4)
+            let low = byte & 15
+            bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
+        }
+    }
+
+    /// Position of the next byte that may need escaping: a C0 control, `"`, `\`, or 0xE2 (which leads U+2028).
+    ///
+    /// Eight bytes at a time; the lowest bit that the zero-byte trick sets is always a true hit.
+    private static func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        var position = start
+        let raw = UnsafeRawBufferPointer(text)
+        while position + 8 <= text.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            let hits =
+                (zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0xE2))
+                    | ((word &- (ones &* 0x20)) & ~word)) & highs
+            if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
+            position += 8
+        }
+        while position < text.count {
+            let byte = text[position]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return position }
+            position += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// The two streams of the command: data goes to standard output, talk to standard error.
+enum Console {
+    /// Writes all of it; a reader that went away ends the program quietly, as it does other filters.
+    static func write(_ bytes: [UInt8]) {
+        var start = 0
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, bytes.count - start) }
+            if written < 0 && errno == EINTR { continue }
+            if written < 0 { exit(errno == EPIPE ? 0 : ExitReason.inputOutput.rawValue) }
+            start += written
+        }
+    }
+
+    static func print(_ line: String) { write(Array((line + "\n").utf8)) }
+
+    static func complain(_ message: String) { say("newsmill: " + message + "\n") }
+
+    /// Writes to standard error as it is.
+    static func say(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress!, bytes.count) }
+    }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}

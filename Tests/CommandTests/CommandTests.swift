@@ -1,0 +1,79 @@
+import Glibc
+import Store
+import Testing
+
+@Suite struct CommandTests {
+    @Test("run, run again, status, plan, verify: the first minutes of a user")
+    func firstMinutes() throws {
+        let bench = try Bench()
+        try bench.fill(records: 50)
+        #expect(try bench.newsmill("plan", "--input", "in").output.contains("3 inputs to read"))
+        #expect(!Disk.exists(bench.path + "/out"))
+        let first = try bench.newsmill("run", "--input", "in")
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(first.errors.contains("150 records from 3 inputs"))
+        let second = try bench.newsmill("run", "--input", "in")
+        #expect(second.code == 0)
+        #expect(second.errors.contains("nothing new"))
+        #expect(try bench.newsmill("status").output.contains("1 finished runs over 3 inputs"))
+        #expect(try bench.newsmill("verify", "--deep").code == 0)
+    }
+
+    @Test("exit codes and messages name the fault and the remedy")
+    func exitCodes() throws {
+        let bench = try Bench()
+        try bench.fill(records: 20)
+        let missing = try bench.newsmill("run", "--input", "nowhere")
+        #expect(missing.code == 66)
+        #expect(missing.errors.contains("nowhere"))
+        #expect(try bench.newsmill("run").code == 64)
+        #expect(try bench.newsmill("run", "--no-such-option").code == 64)
+        try bench.write("pipeline.json", "{\n  \"inptus\": [\"in\"]\n}\n")
+        let typo = try bench.newsmill("run")
+        #expect(typo.code == 64)
+        #expect(typo.errors.contains("pipeline.json:2:3") && typo.errors.contains("\"inputs\""))
+        try bench.write("pipeline.json", "{\"inputs\": [\"in\"], \"limits\": {\"max_reject_ratio\": 0.01}}")
+        let rejects = try bench.newsmill("run")
+        #expect(rejects.code == 65, "\(rejects.errors)")
+        let changed = try bench.newsmill("run", "--set", "shards.level=9")
+        #expect(changed.code == 64)
+        #expect(changed.errors.contains("shards.level") && changed.errors.contains("--fresh"))
+        #expect(try bench.newsmill("verify", "--output", "in").code != 0)
+    }
+
+    @Test("extract is a filter: pages in, one record a page out, from files and from standard input")
+    func extract() throws {
+        let bench = try Bench()
+        let page = """
+            <!DOCTYPE html><html lang="en"><head><title>Lighthouse of Varn lit again</title></head><body>
+            <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Lighthouse of Varn lit again</h1>
+            <p>After eleven dark years the lighthouse of Varn was lit again on Saturday evening, watched by some two \
+            thousand people who had come across the causeway before the tide.</p>
+            <p>The keeper, who asked not to be named, said that the old lamp had been repaired by three retired \
+            shipwrights over two winters, and that it can now be seen from nineteen miles away.</p>
+            </article><footer>All rights reserved</footer></body></html>
+            """
+        try bench.write("a.html", page)
+        let fromFile = try bench.newsmill("extract", "--file-names", "a.html")
+        #expect(fromFile.code == 0, "\(fromFile.errors)")
+        #expect(fromFile.output.contains(#""file":"a.html""#))
+        #expect(fromFile.output.contains("three retired"))
+        #expect(!fromFile.output.contains("Sport"))
+        let piped = try Command.run(["extract"], in: bench.path, input: Array(page.utf8))
+        #expect(piped.code == 0, "\(piped.errors)")
+        #expect(piped.output.contains("nineteen miles"))
+        #expect(!piped.output.contains("\"file\""))
+        #expect(try Command.run(["extract"], in: bench.path, input: []).code == 65)
+    }
+
+    @Test("config shows, checks and describes")
+    func config() throws {
+        let bench = try Bench()
+        #expect(try bench.newsmill("config", "check").code == 0)
+        #expect(try bench.newsmill("config", "show", "--set", "shards.level=7").output.contains("\"level\": 7"))
+        #expect(try bench.newsmill("config", "schema").output.contains("json-schema.org/draft/2020-12/schema"))
+        let variable = try bench.newsmill("config", "show", environment: ["NEWSMILL_SHARDS__LEVEL": "8"])
+        #expect(variable.output.contains("\"level\": 8"))
+        #expect(try bench.newsmill("config", "check", environment: ["NEWSMILL_SHARD__LEVEL": "8"]).code == 64)
+    }
+}

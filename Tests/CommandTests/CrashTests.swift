@@ -1,0 +1,91 @@
+import Glibc
+import Store
+import Testing
+
+/// Failures at every durable operation, and kills at any moment: what comes out in the end is always the same.
+@Suite(.serialized) struct CrashTests {
+    private static let run = ["run", "--quiet", "--input", "in", "--output"]
+
+    private func reference() throws -> (Bench, [String: [UInt8]]) {
+        let bench = try Bench()
+        try bench.fill(records: 5000)
+        let result = try Command.run(Self.run + ["whole"], in: bench.path)
+        try #require(result.code == 0, "\(result.errors)")
+        return (bench, try bench.published("whole"))
+    }
+
+    @Test(
+        "a failure at every durable operation costs nothing that was committed",
+        arguments: [("kill", -SIGKILL), ("enospc", 74), ("eio", 74)])
+    func everyOperation(fault: String, expected: Int32) throws {
+        let (bench, whole) = try reference()
+        var operation = 1
+        while true {
+            try Disk.removeTree(bench.path + "/out")
+            let faulty = try Command.run(
+                Self.run + ["out"], in: bench.path, environment: ["NEWSMILL_FAULT": "\(fault):\(operation)"])
+            if faulty.code == 0 { break }
+            #expect([expected, 73].contains(faulty.code), "\(fault) at \(operation): \(faulty.errors)")
+            let resumed = try Command.run(Self.run + ["out"], in: bench.path)
+            #expect(resumed.code == 0, "after \(fault) at \(operation): \(resumed.errors)")
+            #expect(try bench.published("out") == whole, "after \(fault) at \(operation)")
+            operation += 1
+        }
+        #expect(operation > 20, "only \(operation) operations were tried")
+    }
+
+    @Test("short writes change nothing")
+    func shortWrites() throws {
+        let (bench, whole) = try reference()
+        let result = try Command.run(Self.run + ["out"], in: bench.path, environment: ["NEWSMILL_FAULT": "short:1"])
+        #expect(result.code == 0)
+        #expect(try bench.published("out") == whole)
+    }
+
+    @Test("kills at random moments, several in a row, end in the same bytes", arguments: 0..<8)
+    func randomKills(seed: UInt32) throws {
+        let (bench, whole) = try reference()
+        var state = seed &* 2_654_435_761 &+ 12345
+        for _ in 0..<3 {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            try Command.run(Self.run + ["out"], in: bench.path, killAfterMilliseconds: 5 + (state >> 16) % 900)
+        }
+        #expect(try Command.run(Self.run + ["out"], in: bench.path).code == 0)
+        #expect(try bench.published("out") == whole, "seed \(seed)")
+    }
+
+    @Test("SIGTERM stops at a commit with 75, and the next run completes the same bytes")
+    func terminated() throws {
+        let (bench, whole) = try reference()
+        var stopped = 0
+        for milliseconds: UInt32 in [30, 120, 300, 600, 1000] {
+            let result = try Command.run(
+                Self.run + ["out"], in: bench.path, killAfterMilliseconds: milliseconds, signal: SIGTERM)
+            // Before the handler stands, the signal ends the process as it does any.
+            #expect([0, 75, -SIGTERM].contains(result.code), "\(result.errors)")
+            if result.code == 75 { stopped += 1 }
+        }
+        #expect(try Command.run(Self.run + ["out"], in: bench.path).code == 0)
+        #expect(try bench.published("out") == whole)
+        #expect(stopped > 0, "no run was stopped by the signal")
+    }
+
+    /// Mounting takes root; a developer's machine shows the test as skipped.
+    @Test(
+        "a file system that is really full stops the run with 74; with space again it completes",
+        .enabled(if: getuid() == 0))
+    func fullFileSystem() throws {
+        let (bench, whole) = try reference()
+        let small = bench.path + "/small"
+        try Disk.makeDirectory(small)
+        try #require(mount("tmpfs", small, "tmpfs", 0, "size=300k") == 0)
+        defer { umount(small) }
+        let full = try Command.run(Self.run + ["small/out"], in: bench.path)
+        #expect([73, 74].contains(full.code), "\(full.errors)")
+        #expect(full.errors.contains("No space left on device"))
+        try #require(mount("tmpfs", small, "tmpfs", UInt(MS_REMOUNT.rawValue), "size=64m") == 0)
+        let resumed = try Command.run(Self.run + ["small/out"], in: bench.path)
+        #expect(resumed.code == 0, "\(resumed.errors)")
+        #expect(try bench.published("small/out") == whole)
+    }
+}

@@ -1,0 +1,84 @@
+import Model
+import Testing
+import Text
+
+@testable import Store
+
+@Suite struct SpoolTests {
+    private static func article() -> Article {
+        var article = Article(
+            id: RecordID(high: 1, low: .max),
+            source: Source(
+                file: "d/ü.gz", format: .warc, ordinal: 7, offset: 1 << 40, recordID: "urn:x", charset: "windows-1252"))
+        article.url = "https://a.example/b"
+        article.canonicalURL = ""
+        article.authors = ["A. Ünal", ""]
+        article.published = NewsDate(
+            year: 2026, month: 2, day: 28, time: .init(hour: 23, minute: 59, second: 1, offset: -330))
+        article.modified = NewsDate(year: 1, month: 1, day: 1)
+        article.text = Array("One.\nTwo „drei“ 四.".utf8)
+        article.repairs[.mojibake] = 3
+        return article
+    }
+
+    private static var segment: SpoolSegment {
+        var segment = SpoolSegment()
+        segment.articles = [article(), Article(id: RecordID(high: 0, low: 0), source: article().source)]
+        segment.rejects = [
+            Reject(
+                source: article().source, stage: .filter, reason: .filterLength, detail: "short", bytes: 3,
+                payload: [0, 255])
+        ]
+        segment.fingerprints = segment.articles.map {
+            Fingerprint(id: $0.id, text: RecordID(high: 5, low: 6), url: RecordID(high: 0, low: 0))
+        }
+        return segment
+    }
+
+    @Test("a segment comes back as it was written")
+    func roundTrip() throws {
+        let directory = try TemporaryDirectory()
+        let file = try Self.segment.write("work/s.bin", in: directory.path)
+        let read = try SpoolSegment(file, in: directory.path)
+        #expect(read.articles == Self.segment.articles)
+        #expect(read.rejects == Self.segment.rejects)
+        let prints = try SpoolSegment.fingerprints(file, articles: 2, in: directory.path)
+        #expect(prints == Self.segment.fingerprints)
+    }
+
+    @Test("damage anywhere is an error, never a trap or another article")
+    func damage() throws {
+        let directory = try TemporaryDirectory()
+        let file = try Self.segment.write("s.bin", in: directory.path)
+        let bytes = try Disk.read(directory.path + "/s.bin")
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 0x41
+            try directory.write("s.bin", damaged)
+            #expect(throws: StoreError.self) { try SpoolSegment(file, in: directory.path) }
+            // Even with a checksum that agrees, reading must not trap.
+            var digest = file
+            digest.sha256 = TestDigest.sha256(damaged)
+            _ = try? SpoolSegment(digest, in: directory.path)
+        }
+        for length in stride(from: 0, to: bytes.count, by: 7) {
+            try directory.write("s.bin", Array(bytes[..<length]))
+            #expect(throws: StoreError.self) { try SpoolSegment(file, in: directory.path) }
+        }
+    }
+
+    @Test("decisions are found by document, however many there are", arguments: [0, 1, 2, 1000])
+    func decisions(count: Int) throws {
+        let directory = try TemporaryDirectory()
+        let all = (0..<count).map {
+            Decision(document: 3 * $0 + 1, kind: DuplicateKind.allCases[$0 % 3], leader: RecordID(high: 9, low: UInt64($0)))
+        }
+        try Disk.makeDirectory(directory.path + "/" + Layout.spool(run: 1))
+        let file = DecisionFile(try DecisionFile.write(all, run: 1, in: directory.path), in: directory.path)
+        #expect(try file.all() == all)
+        for range in [0..<1, 1..<2, 0..<10, 500..<1500, 2..<4, 0..<10_000, 5_000..<6_000] {
+            let expected = all.filter { range.contains($0.document) }
+            #expect(try file.decisions(in: range).values.sorted { $0.document < $1.document } == expected)
+        }
+    }
+}
