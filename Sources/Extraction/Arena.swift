@@ -1,7 +1,7 @@
 /// The tree of a page, flat: one row per element in document order, and the blocks of text that lie between them.
 ///
-/// The rows of an element's descendants follow it, up to `end`; so "inside" is a comparison, and one loop over the rows is a
-/// walk of the tree. Nothing is ever removed: what the rules think of an element is written beside it.
+/// The rows of an element's descendants follow it, up to `end`; so "inside" is a comparison, and one loop over the
+/// rows is a walk of the tree. Nothing is ever removed: what the rules think of an element is written beside it.
 struct Arena {
     /// The element's name. Row 0 is the page itself, as a `body`.
     var tag: [TagName] = []

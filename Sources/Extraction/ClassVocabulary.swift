@@ -116,7 +116,10 @@ struct ClassVocabulary: Sendable {
         ),
         ("reporter writer creator", .byline),
         (
-            "caption captions credit credits wp-caption photo-credit image-credit legende bildunterschrift image-description img-description image-meta img-caption image-text picture-text",
+            """
+            caption captions credit credits wp-caption photo-credit image-credit legende bildunterschrift \
+            image-description img-description image-meta img-caption image-text picture-text
+            """,
             [.strongNegative, .caption]
         ),
         ("copyright imagecredit photocredit attribution", [.weakNegative, .caption]),
@@ -140,7 +143,8 @@ struct ClassVocabulary: Sendable {
         ("footer siteinfo colophon", [.strongNegative, .footer]),
         (
             """
-            onetrust didomi usercentrics cookiebot cybot truste cookieconsent borlabs complianz cmplz iubenda klaro osano \
+            onetrust didomi usercentrics cookiebot cybot truste cookieconsent borlabs complianz cmplz iubenda \
+            klaro osano \
             evidon tarteaucitron axeptio sp-message qc-cmp cookie-banner cookie-notice cookie-law cookie-bar \
             cookie-consent consent-banner gdpr-banner fc-consent privacy-manager
             """, [.strongNegative, .consent]
@@ -169,13 +173,19 @@ struct ClassVocabulary: Sendable {
         ),
         ("headline headlines title", .headline),
         (
-            "dek standfirst subtitle strapline subhead subheadline summary excerpt lede chapo sapo lead intro vorspann abstract sottotitolo bajada entradilla",
+            """
+            dek standfirst subtitle strapline subhead subheadline summary excerpt lede chapo sapo lead intro \
+            vorspann abstract sottotitolo bajada entradilla
+            """,
             .standfirst
         ),
         ("accordion collapse collapsible collapsed toggle faq faqs expandable foldable akkordeon", .foldable),
         // the article itself
         (
-            "article articles story post entry news blog single artikel articulo articolo noticia nota materia artigo clanek detail",
+            """
+            article articles story post entry news blog single artikel articulo articolo noticia nota materia \
+            artigo clanek detail
+            """,
             .articleWord
         ),
         ("body content text texte texto copy contents inner paragraphs fulltext", .bodyWord),
@@ -193,7 +203,10 @@ struct ClassVocabulary: Sendable {
     /// Beginnings of words that are written together: `socialbuttons`, `relatedposts`. At least five letters.
     private static let prefixes: [(String, ClassEvidence)] = [
         (
-            "sharebutton shareicon sharelink sharetool social related newsletter advert breadcrumb recommend sponsor sidebar taboola outbrain",
+            """
+            sharebutton shareicon sharelink sharetool social related newsletter advert breadcrumb recommend \
+            sponsor sidebar taboola outbrain
+            """,
             .strongNegative
         ),
         ("comment", [.strongNegative, .comments]),

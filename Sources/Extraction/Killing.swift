@@ -20,8 +20,8 @@ enum KillCode: UInt8 {
 
 /// Gives every element its kill code, from the top down.
 ///
-/// Every kill is guarded: an element that holds much of the page's running text is not thrown away, whatever it is called,
-/// since it may hold the article (an unclosed `nav`, a body called "teaser", a paywall's hidden text).
+/// Every kill is guarded: an element that holds much of the page's running text is not thrown away, whatever it is
+/// called, since it may hold the article (an unclosed `nav`, a body called "teaser", a paywall's hidden text).
 struct Killing {
     private(set) var codes: [KillCode] = []
     private(set) var evidence: [ClassEvidence] = []

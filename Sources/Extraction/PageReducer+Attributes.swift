@@ -1,8 +1,8 @@
 import Text
 
 extension PageReducer {
-    /// Reads attributes up to the `>` of their tag (HTML, 13.2.5.32 to 13.2.5.40); returns the position after it, or nil
-    /// when the page ends before.
+    /// Reads attributes up to the `>` of their tag (HTML, 13.2.5.32 to 13.2.5.40); returns the position after it, or
+    /// nil when the page ends before.
     mutating func readAttributes(from start: Int, of tag: TagName) -> Int? {
         var position = start
         while true {
@@ -83,7 +83,6 @@ extension PageReducer {
     mutating func appendValue(_ range: Range<Int>) {
         var range = range
         if range.count > limits.attributeValueBytes {
-            parts.limitsReached += 1
             var end = range.lowerBound + limits.attributeValueBytes
             while end > range.lowerBound, page[end] & 0xC0 == 0x80 { end -= 1 }
             range = range.lowerBound..<end

@@ -3,9 +3,9 @@ import Text
 /// Takes a page apart in one pass over its bytes, before libxml2 sees any of it.
 ///
 /// Scripts, styles, drawings, comments and attributes that nobody asks for are most of a page, and cost most in a
-/// parser; text and attribute values need no tree. So this pass follows the tokenization of HTML (13.2.5), keeps text and
-/// values in buffers of their own, and leaves a skeleton: tag names alone, with one `x` in place of each run of text.
-/// What libxml2 then decides is what it is good at: which element ends where.
+/// parser; text and attribute values need no tree. So this pass follows the tokenization of HTML (13.2.5), keeps text
+/// and values in buffers of their own, and leaves a skeleton: tag names alone, with one `x` in place of each run of
+/// text. What libxml2 then decides is what it is good at: which element ends where.
 ///
 /// Owned by one worker; buffers live on from page to page.
 struct PageReducer {

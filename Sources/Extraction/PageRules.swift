@@ -7,8 +7,8 @@ struct PageRules {
     let tables: DataTables
     let container: Int
 
-    /// The `h1` of a block stands at the head of an element of its own that shows a date or a byline, or is an `article`:
-    /// another article, not a section of this one. `isProse` tells which earlier blocks are kept text.
+    /// The `h1` of a block stands at the head of an element of its own that shows a date or a byline, or is an
+    /// `article`: another article, not a section of this one. `isProse` tells which earlier blocks are kept text.
     func isHeadlineOfAnother(_ block: Block, at index: Int, isProse: (Int) -> Bool) -> Bool {
         guard var unit = headingNode(of: block) else { return false }
         while Int(arena.parent[unit]) > container {

@@ -1,7 +1,7 @@
 /// Builds the arena from the events of a parser that has read the skeleton of `PageParts`.
 ///
-/// Where libxml2 follows HTML 4, this follows HTML (the living standard): block elements that it does not know end an open
-/// `p` as the others do. Its own idea of what is open is tracked by depth alone, so both can differ.
+/// Where libxml2 follows HTML 4, this follows HTML (the living standard): block elements that it does not know end an
+/// open `p` as the others do. Its own idea of what is open is tracked by depth alone, so both can differ.
 struct TreeBuilder {
     private(set) var arena = Arena()
     var parts = PageParts()

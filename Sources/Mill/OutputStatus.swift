@@ -7,7 +7,7 @@ package struct OutputStatus {
 
     package init(_ output: String) throws {
         let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.notAnOutput(path: output) }
+        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
         let ledger = Ledger(try Journal.commits(journal))
         var lines: [String] = []
         var total = Tally()

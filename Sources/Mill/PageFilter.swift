@@ -23,7 +23,8 @@ package struct PageFilter {
     package func run(
         _ files: [String], write: ([UInt8]) -> Void, complain: (String) -> Void
     ) throws -> Int {
-        var rest = files.isEmpty ? [try StandardInput.spooled()] : Array(files.reversed())
+        var rest = files.reversed().map { FilterStage.File(path: $0, name: $0) }
+        if rest.isEmpty { rest = [FilterStage.File(path: try StandardInput.spooled(), name: "standard input")] }
         var articles = 0
         let (configuration, fileNames) = (configuration, fileNames)
         try Line<FilterStage>(workers: configuration.workerCount, ahead: 16, aheadCost: .max).run(
@@ -56,10 +57,15 @@ private struct FilterStage: Stage {
         maker = ArticleMaker(configuration)
     }
 
-    mutating func process(_ file: String) throws -> Result {
+    struct File: Sendable {
+        var path: String
+        var name: String
+    }
+
+    mutating func process(_ file: File) throws -> Result {
         var result = Result()
         encoder.clear()
-        let reader = InputReader(path: file, name: file, configuration: configuration)
+        let reader = InputReader(path: file.path, name: file.name, configuration: configuration)
         while let item = reader.next() {
             let outcome: ArticleMaker.Outcome
             switch item {

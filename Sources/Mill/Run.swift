@@ -17,9 +17,9 @@ package struct Run {
     }
 
     /// - Parameter fresh: discard what the output directory holds.
-    package init(
-        _ configuration: Configuration, fresh: Bool, progress: Progress, stop: StopSignal
-    ) throws(StoreError) {
+    package init(_ configuration: Configuration, fresh: Bool, progress: Progress, stop: StopSignal) throws {
+        // A misspelt input must not leave an output directory behind.
+        _ = try InputListing(configuration.inputs, excluding: configuration.output)
         self.configuration = configuration
         self.progress = progress
         self.stop = stop

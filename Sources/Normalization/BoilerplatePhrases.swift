@@ -1,7 +1,7 @@
 /// How lines begin that belong to the page or to the agency and not to the story, in the languages of many newsrooms.
 ///
-/// Written folded: lower case, words separated by one space, no punctuation. `BoilerplateLines` says what each rule asks
-/// of the rest of the line.
+/// Written folded: lower case, words separated by one space, no punctuation. `BoilerplateLines` says what each rule
+/// asks of the rest of the line.
 enum BoilerplatePhrases {
     /// The phrase is the whole line.
     static let whole = """
@@ -98,7 +98,8 @@ enum BoilerplatePhrases {
         for more news visit|for more news|for more stories|for more information visit|for more on this story
         for more from|for the latest news|read more about|read more on|read more at|read more here|read more from
         read more stories|read more of our|read more news|read the full story|read the full article
-        read the original article|read the original story|read the rest of this|to read more about|to read more on|to read more click|to read the full
+        read the original article|read the original story|read the rest of this|to read more about|to read more on
+        to read more click|to read the full
         to continue reading|continue reading at|more on this story at|this article was originally published
         this story was originally published|this article originally appeared|this story originally appeared
         this article first appeared|this story first appeared|this article was first published
@@ -171,7 +172,8 @@ enum BoilerplatePhrases {
 
     /// What an invitation must mention.
     static let offers = """
-        newsletter|news letter|e-mail|email|inbox|alerts|podcast| app | app.| app!|our app|whatsapp|telegram|twitter|facebook
+        newsletter|news letter|e-mail|email|inbox|alerts|podcast| app | app.| app!|our app|whatsapp|telegram|twitter
+        facebook
         instagram|youtube|linkedin|tiktok|pinterest|snapchat|google news|social media|rss|our channel|push|infolettre
         boletín|boletin|correo electrónico|canal de|notiziario|boletim|nieuwsbrief|nyhedsbrev|nyhetsbrev|uutiskirje
         newslettera|zpravodaj|hírlevél|telegramm|рассылк|телеграм|вконтакте|ютуб|дзен|facebooku|bülten|kanal|канал
@@ -180,12 +182,14 @@ enum BoilerplatePhrases {
 
     /// The phrase opens a line that names a social network (`networks`).
     static let followings = """
-        follow|find|like|join|folgen sie|folge|suivez|sigue|siga|segui|volg|følg|följ|seuraa|obserwuj|sledujte|takip edin
+        follow|find|like|join|folgen sie|folge|suivez|sigue|siga|segui|volg|følg|följ|seuraa|obserwuj|sledujte
+        takip edin
         """
 
     /// What an invitation to follow somebody must mention.
     static let networks = """
-        on twitter|on facebook|on instagram|on linkedin|on youtube|on tiktok|on telegram|on whatsapp|on threads|on bluesky
+        on twitter|on facebook|on instagram|on linkedin|on youtube|on tiktok|on telegram|on whatsapp|on threads
+        on bluesky
         on mastodon|on social media|on google news|on x at|on x @|twitter @|auf twitter|auf facebook|auf instagram
         sur twitter|sur facebook|sur instagram|en twitter|en facebook|en instagram|no twitter|no facebook|no instagram
         su twitter|su facebook|su instagram|op twitter|op facebook|på twitter|på facebook|på instagram|na twitterze

@@ -1,5 +1,5 @@
-/// Facts from the Unicode Character Database 14.0 (DerivedNormalizationProps.txt, DerivedCombiningClass.txt). Scalars that
-/// later versions add are few, rare, and merely keep the order in which they were written.
+/// Facts from the Unicode Character Database 14.0 (DerivedNormalizationProps.txt, DerivedCombiningClass.txt). Scalars
+/// that later versions add are few, rare, and merely keep the order in which they were written.
 extension CanonicalComposition {
     /// First and last scalars of ranges, ascending: all with NFC_Quick_Check other than Yes or a combining class other
     /// than 0.

@@ -3,10 +3,10 @@ import Text
 
 /// Removes what nobody can see, and makes every space a space and every line end a line feed.
 ///
-/// - C0 controls but tab and line feed, DEL, C1 controls and noncharacters go. CR LF, CR, VT, FF, U+2028 and U+2029 become
-///   line feeds.
-/// - Zero-width and directional characters go, except joiners in scripts that need them (and between emoji), directional
-///   marks in texts with right-to-left letters, and the tags of flags. Variation selectors stay.
+/// - C0 controls but tab and line feed, DEL, C1 controls and noncharacters go. CR LF, CR, VT, FF, U+2028 and U+2029
+///   become line feeds.
+/// - Zero-width and directional characters go, except joiners in scripts that need them (and between emoji),
+///   directional marks in texts with right-to-left letters, and the tags of flags. Variation selectors stay.
 /// - A soft hyphen goes; one at the end of a line takes the line end with it.
 /// - All other spaces of Unicode become U+0020.
 /// - Private-use characters go where they stand alone (icon fonts) and stay beside one another and beside East Asian

@@ -3,8 +3,8 @@ import Text
 
 /// The repairs of single characters, in this order: mojibake, character references, controls and spaces, composition.
 ///
-/// Each can uncover work for the others (a reference may stand for a zero-width space, mojibake may hide in a reference),
-/// so they run until nothing changes. Clean text costs one scan.
+/// Each can uncover work for the others (a reference may stand for a zero-width space, mojibake may hide in a
+/// reference), so they run until nothing changes. Clean text costs one scan.
 struct CharacterRepairs {
     /// Rounds after which a hostile text is left as it is. Real text needs two.
     private static let maximumRounds = 8

@@ -11,9 +11,9 @@ struct Dateline: Equatable {
 
     /// Reads a dateline at the start of `line`, a paragraph of valid UTF-8.
     ///
-    /// A place is one to six words with capitals; then a region, a date and an agency in any usual order; then a dash. A
-    /// place in mixed case needs a date or a known agency, so that `John Smith (Labour) - ` is none. At most 60 scalars
-    /// (80 where a wire service stands between slashes).
+    /// A place is one to six words with capitals; then a region, a date and an agency in any usual order; then a dash.
+    /// A place in mixed case needs a date or a known agency, so that `John Smith (Labour) - ` is none. At most 60
+    /// scalars (80 where a wire service stands between slashes).
     init?(of line: Span<UInt8>) {
         guard Self.mayBegin(line) else { return nil }
         var scanner = DatelineScanner(line)

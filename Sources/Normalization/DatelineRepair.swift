@@ -3,7 +3,8 @@ import Text
 
 /// Takes the dateline off the first paragraph, into its field.
 ///
-/// An article that has one already (its format states it, or it was taken off) loses only repetitions of the same place.
+/// An article that has one already (its format states it, or it was taken off) loses only repetitions of the same
+/// place.
 struct DatelineRepair {
     /// Returns how many datelines were taken off (0 or 1).
     func apply(to text: inout [UInt8], dateline: inout String?, title: String?, with rewriter: inout Rewriter) -> Int {

@@ -2,8 +2,8 @@ import Text
 
 /// Resolves character references that are still in the text: their records escaped them twice (`&amp;quot;`).
 ///
-/// Only complete references count: known names and numbers, with their semicolon. `AT&T`, `R&D;` and `&copy2` stay. What
-/// the reader of the page saw is what the text gets, so `&lt;p&gt;` in an article about HTML becomes `<p>`.
+/// Only complete references count: known names and numbers, with their semicolon. `AT&T`, `R&D;` and `&copy2` stay.
+/// What the reader of the page saw is what the text gets, so `&lt;p&gt;` in an article about HTML becomes `<p>`.
 struct EscapedReferences {
     private var decoded: [UInt8] = []
 

@@ -2,8 +2,8 @@
 enum LanguageTag {
     /// The tag in its usual case, with the shortest code of its language; nil for what names no language.
     ///
-    /// Takes POSIX locales (`en_US.UTF-8`), ISO 639-2 codes (`ger`), and English names of common languages. What follows
-    /// the first subtag that is none is dropped.
+    /// Takes POSIX locales (`en_US.UTF-8`), ISO 639-2 codes (`ger`), and English names of common languages. What
+    /// follows the first subtag that is none is dropped.
     static func normalized(_ text: String) -> String? {
         let end = text.utf8.firstIndex { $0 == 0x2E || $0 == 0x40 || $0 == 0x2C || $0 == 0x3B } ?? text.utf8.endIndex
         let subtags = text.utf8[..<end].split(omittingEmptySubsequences: false) { $0 == 0x2D || $0 == 0x5F }
@@ -77,10 +77,14 @@ enum LanguageTag {
     /// ISO 639-1.
     private static let twoLetters = Set(
         """
-        aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
-        eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
-        ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
-        ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss
+        aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
+        el en
+        eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
+        ja jv
+        ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+        nd ne
+        ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq
+        sr ss
         st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
@@ -108,9 +112,11 @@ enum LanguageTag {
         portuguese=pt português=pt dutch=nl nederlands=nl danish=da dansk=da swedish=sv svenska=sv norwegian=no norsk=no
         finnish=fi suomi=fi polish=pl polski=pl czech=cs slovak=sk slovenian=sl croatian=hr serbian=sr bosnian=bs
         hungarian=hu magyar=hu romanian=ro bulgarian=bg greek=el russian=ru ukrainian=uk turkish=tr arabic=ar hebrew=he
-        persian=fa farsi=fa urdu=ur hindi=hi bengali=bn tamil=ta telugu=te marathi=mr gujarati=gu punjabi=pa malayalam=ml
+        persian=fa farsi=fa urdu=ur hindi=hi bengali=bn tamil=ta telugu=te marathi=mr gujarati=gu punjabi=pa
+        malayalam=ml
         kannada=kn thai=th vietnamese=vi indonesian=id malay=ms chinese=zh japanese=ja korean=ko swahili=sw catalan=ca
-        basque=eu galician=gl estonian=et latvian=lv lithuanian=lt albanian=sq macedonian=mk icelandic=is irish=ga welsh=cy
+        basque=eu galician=gl estonian=et latvian=lv lithuanian=lt albanian=sq macedonian=mk icelandic=is irish=ga
+        welsh=cy
         afrikaans=af amharic=am somali=so hausa=ha yoruba=yo tagalog=tl filipino=fil
         """)
 }

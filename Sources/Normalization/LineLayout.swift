@@ -39,8 +39,8 @@ struct LineLayout {
 
     // MARK: -
 
-    /// The evidence: blank lines between blocks, and nearly every line inside a block too long to take the first word of
-    /// the next one. Text whose paragraphs are lines, verse and tables do not look like this.
+    /// The evidence: blank lines between blocks, and nearly every line inside a block too long to take the first word
+    /// of the next one. Text whose paragraphs are lines, verse and tables do not look like this.
     private func wrapMargin(of text: Span<UInt8>) -> Int? {
         var breaks = 0
         var blocks = 1

@@ -13,7 +13,8 @@ struct LineRepair {
 
     init(joinsDividedWords: Bool) { self.joinsDividedWords = joinsDividedWords }
 
-    /// Returns how many divided words and how many wrapped lines were joined. Lines of `text` have no spaces at their ends.
+    /// Returns how many divided words and how many wrapped lines were joined. Lines of `text` have no spaces at their
+    /// ends.
     mutating func apply(to text: inout [UInt8], with rewriter: inout Rewriter) -> (divided: Int, wrapped: Int) {
         layout.find(in: text.span)
         knowsCompounds = false

@@ -2,9 +2,10 @@ import Text
 
 /// Repairs UTF-8 that was read as windows-1252 or ISO 8859-1 and encoded again: `â€œ` is `“`, `Ã©` is `é`.
 ///
-/// A sequence is replaced only if it decodes to well-formed UTF-8 of a plausible character *and* its characters would not
-/// meet in real text. `SÃO PAULO`, Finnish `HYVÄ”` or Portuguese `AMANHÃ…` stay. Where certain sequences outnumber all
-/// other characters outside ASCII, the text as a whole went through the wrong encoding and the doubtful ones follow.
+/// A sequence is replaced only if it decodes to well-formed UTF-8 of a plausible character *and* its characters would
+/// not meet in real text. `SÃO PAULO`, Finnish `HYVÄ”` or Portuguese `AMANHÃ…` stay. Where certain sequences outnumber
+/// all other characters outside ASCII, the text as a whole went through the wrong encoding and the doubtful ones
+/// follow.
 ///
 /// Lone C1 controls are windows-1252 read as ISO 8859-1 and become the characters that were meant.
 struct MojibakeRepair {
@@ -147,7 +148,8 @@ struct MojibakeRepair {
         }
     }
 
-    /// Characters that real text sets directly after a letter: quotation marks, dashes, ellipses, signs, footnote figures.
+    /// Characters that real text sets directly after a letter: quotation marks, dashes, ellipses, signs, footnote
+    /// figures.
     private static func meetsCapitals(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xA0, 0xA9, 0xAA, 0xAB, 0xAE, 0xB2, 0xB3, 0xB4, 0xB7, 0xB9, 0xBA, 0xBB, 0x2013, 0x2014, 0x2018...0x201D,

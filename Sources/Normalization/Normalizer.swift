@@ -11,7 +11,8 @@ import Text
 ///
 /// A step can give an earlier one new work (a cut paragraph brings a torn mark to its partner), so the steps run again
 /// until nothing changes: normalizing twice is normalizing once. Clean text costs little more than one scan. Every step
-/// counts what it did in `article.repairs`. One value serves one thread; its buffers are reused from article to article.
+/// counts what it did in `article.repairs`. One value serves one thread; its buffers are reused from article to
+/// article.
 package struct Normalizer {
     /// Rounds after which a hostile text is left as it is. Real text needs two or three.
     private static let maximumRounds = 10
@@ -41,8 +42,8 @@ package struct Normalizer {
 
     /// Normalizes `article`, whose text is valid UTF-8 and stays so.
     ///
-    /// Returns a reject when no letter is left (`no_text`), or when a filter drops the article; its `bytes` are those of
-    /// the normalized text, and its `payload` is left to the caller, who has the record.
+    /// Returns a reject when no letter is left (`no_text`), or when a filter drops the article; its `bytes` are those
+    /// of the normalized text, and its `payload` is left to the caller, who has the record.
     package mutating func normalize(_ article: inout Article) -> Reject? {
         normalizeFacts(of: &article)
         // Taken out of the article, so that the steps are sole owners of the buffer.

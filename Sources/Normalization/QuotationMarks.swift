@@ -2,9 +2,9 @@ import Text
 
 /// Repairs quotation marks and apostrophes that are certainly wrong, in any language.
 ///
-/// Repaired: LaTeX quotes (` ``so'' `), two single marks in place of a double one, a double prime in place of a quotation
-/// mark, accents in place of apostrophes between letters (`l´hiver`), marks doubled or escaped by an export (`""so""`,
-/// `\"so\"`). Left alone: straight quotes, and every kind of correct mark with its national habits.
+/// Repaired: LaTeX quotes (` ``so'' `), two single marks in place of a double one, a double prime in place of a
+/// quotation mark, accents in place of apostrophes between letters (`l´hiver`), marks doubled or escaped by an export
+/// (`""so""`, `\"so\"`). Left alone: straight quotes, and every kind of correct mark with its national habits.
 struct QuotationMarks {
     /// Returns how many marks were replaced. `text` is valid UTF-8.
     func apply(to text: inout [UInt8], with rewriter: inout Rewriter) -> Int {

@@ -1,10 +1,10 @@
 import Text
 
-/// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks, punctuation
-/// and spaces. The first one stays.
+/// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks,
+/// punctuation and spaces. The first one stays.
 ///
-/// Short paragraphs (under five words or 25 letters: answers, labels, scores) repeat by right, unless they stand next to
-/// each other.
+/// Short paragraphs (under five words or 25 letters: answers, labels, scores) repeat by right, unless they stand next
+/// to each other.
 struct RepeatedParagraphs {
     private var firstWithEnds: [UInt64: Int] = [:]
     private var firstWithText: [UInt64: Int] = [:]

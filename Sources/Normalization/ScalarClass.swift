@@ -54,7 +54,8 @@ enum ScalarClass {
         }
     }
 
-    /// Scripts in which a zero-width joiner or non-joiner changes what the reader sees: cursive and Indic ones, and emoji.
+    /// Scripts in which a zero-width joiner or non-joiner changes what the reader sees: cursive and Indic ones, and
+    /// emoji.
     static func takesJoiner(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x0600...0x08FF, 0x0900...0x0DFF, 0x0F00...0x109F, 0x1780...0x18AF, 0x1A20...0x1AAF, 0x1B00...0x1C4F,

@@ -38,13 +38,13 @@ struct Suspicion: OptionSet, Sendable {
         let count = text.count
         text.withUnsafeBufferPointer { bytes in
             while index < count {
-                if previous > 0x20 {
+                if !Self.mayPair(previous) {
                     index = Self.skipOrdinary(bytes, from: index)
                     previous = bytes[index - 1]
                 }
                 // Look closely at what stopped the leap, and at some more where text is not ASCII.
                 var end = index &+ 1
-                while index < count, index < end || previous <= 0x20 {
+                while index < count, index < end || Self.mayPair(previous) {
                     let byte = bytes[index]
                     if byte < 0x80 {
                         let kind = Self.kind(of: byte)
@@ -65,8 +65,12 @@ struct Suspicion: OptionSet, Sendable {
         self.init(rawValue: found)
     }
 
-    /// Leaps to the first byte that is not ordinary ASCII or a single space, 32 bytes at a time; the byte before `start` is
-    /// no space. Returns a position whose byte before has been looked at.
+    /// Spaces, line ends, quotation marks and backslashes: they mean something together with the next byte.
+    @inline(__always)
+    private static func mayPair(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x5C }
+
+    /// Leaps to the first byte that is not ordinary ASCII or a single space, 32 bytes at a time; the byte before
+    /// `start` does not pair. Returns a position whose byte before has been looked at.
     ///
     /// The usual bit tricks on words, on four words at once; a false alarm only costs a closer look.
     @inline(__always)

@@ -4,8 +4,8 @@ import Text
 enum URLCleaning {
     /// The address without what does not change the page; nil when it is no absolute http or https address.
     ///
-    /// Scheme and host in lower case, no default port, no fragment (but `#!`, which names a page), no tracking parameters,
-    /// no session id in the path, no empty query. The other parameters keep their order and spelling.
+    /// Scheme and host in lower case, no default port, no fragment (but `#!`, which names a page), no tracking
+    /// parameters, no session id in the path, no empty query. The other parameters keep their order and spelling.
     static func canonical(_ url: String) -> String? {
         guard let parts = Parts(url) else { return nil }
         var result = parts.scheme + "://" + parts.authority
@@ -128,9 +128,11 @@ enum URLCleaning {
         """
         fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid
         mkt_tok _hsenc _hsmi hsctatracking wickedid __s s_cid rb_clickid cmpid cmp ncid ocid ito icid smid smtyp sref
-        ref_src ref_url _ga _gl gi xtor spm share_id guccounter guce_referrer guce_referrer_sig phpsessid jsessionid mbid
+        ref_src ref_url _ga _gl gi xtor spm share_id guccounter guce_referrer guce_referrer_sig phpsessid jsessionid
+        mbid
         wt_mc wt.mc_id wt.zmc dicbo zanpid epik trk trkcampaign fb_source fb_ref sr_share soc_src soc_trk at_medium
-        at_campaign at_link_id at_link_type at_link_origin at_ptr_name at_format at_bbc_team campaign_id_utm __twitter_impression
+        at_campaign at_link_id at_link_type at_link_origin at_ptr_name at_format at_bbc_team campaign_id_utm
+        __twitter_impression
         amp_js_v usqp taid tblci obicmp sfmc_id elqtrackid elqtrack elqcampaignid assetid_utm irclickid cvid srsltid
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

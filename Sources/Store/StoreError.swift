@@ -8,6 +8,8 @@ package enum StoreError: Error, Equatable {
     case damaged(path: String, detail: String)
     /// The output was made with another configuration.
     case configurationChanged(output: String, differences: [String])
+    /// There is no output to look at.
+    case noOutput(path: String)
     /// The directory holds something that is not ours.
     case notAnOutput(path: String)
 }
@@ -32,6 +34,8 @@ extension StoreError: CustomStringConvertible {
                 \(output) was made with another configuration (\(differences.joined(separator: "; "))); \
                 choose a new output directory with --output, or discard this one with --fresh
                 """
+        case .noOutput(let path):
+            return "\(path) is no output of newsmill; name one with --output, or make one with `newsmill run`"
         case .notAnOutput(let path):
             return """
                 \(path) exists, is not empty and is no output of newsmill (no journal.jsonl); \

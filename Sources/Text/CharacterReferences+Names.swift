@@ -2,8 +2,8 @@ extension CharacterReferences {
     /// The named character references of the HTML standard (13.5), sorted: 2125 names, of which 106 may also stand
     /// without the semicolon.
     ///
-    /// `name:hex` needs its semicolon, `name!hex` does not; two code points are joined by `+`. One literal instead of an
-    /// array of thousands of tuples, because the compiler takes minutes over the latter.
+    /// `name:hex` needs its semicolon, `name!hex` does not; two code points are joined by `+`. One literal instead of
+    /// an array of thousands of tuples, because the compiler takes minutes over the latter.
     static let namedReferences: StaticString = """
         AElig!C6 AMP!26 Aacute!C1 Abreve:102 Acirc!C2 Acy:410 Afr:1D504 Agrave!C0 Alpha:391 Amacr:100 And:2A53 \
         Aogon:104 Aopf:1D538 ApplyFunction:2061 Aring!C5 Ascr:1D49C Assign:2254 Atilde!C3 Auml!C4 Backslash:2216 \

@@ -1,7 +1,8 @@
 /// Character references of HTML (which include those of XML): `&amp;`, `&#8217;`, `&#x2019;`.
 ///
 /// Follows the tokenizer of the HTML standard (13.2.5.72 to 13.2.5.80): the longest name wins, 106 old names need no
-/// semicolon, numbers 128 to 159 mean windows-1252, impossible numbers mean U+FFFD. What is no reference stays as it is.
+/// semicolon, numbers 128 to 159 mean windows-1252, impossible numbers mean U+FFFD. What is no reference stays as it
+/// is.
 package enum CharacterReferences {
     /// Appends `bytes` to `output` with every reference replaced by what it stands for, in UTF-8.
     ///
@@ -32,8 +33,8 @@ package enum CharacterReferences {
         bytes.withUnsafeBufferPointer { decodeOne($0, at: index, into: &output, inAttribute: inAttribute) }
     }
 
-    /// The code point that the numeric reference at `index` names, as written (no remapping), and the reference's length
-    /// in bytes; nil when there is none. Numbers too large for a code point give `UInt32.max`.
+    /// The code point that the numeric reference at `index` names, as written (no remapping), and the reference's
+    /// length in bytes; nil when there is none. Numbers too large for a code point give `UInt32.max`.
     package static func number(_ bytes: Span<UInt8>, at index: Int) -> (codePoint: UInt32, length: Int)? {
         bytes.withUnsafeBufferPointer { number($0, at: index) }
     }

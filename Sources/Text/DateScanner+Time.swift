@@ -209,8 +209,8 @@ extension DateScanner {
         }
     }
 
-    /// Zone names with one meaning in news. CST is RFC 822's (North America), BST the British summer; IST, AST, ET and the
-    /// like mean several things and are left out.
+    /// Zone names with one meaning in news. CST is RFC 822's (North America), BST the British summer; IST, AST, ET and
+    /// the like mean several things and are left out.
     private static let zones: [(name: StaticString, minutes: Int)] = [
         ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360), ("pst", -480),
         ("pdt", -420), ("akst", -540), ("akdt", -480), ("hst", -600), ("wet", 0), ("west", 60), ("bst", 60),

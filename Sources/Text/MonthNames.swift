@@ -1,4 +1,5 @@
-/// Names and usual abbreviations of the months, in the case forms that dates use, for the languages that news is written in.
+/// Names and usual abbreviations of the months, in the case forms that dates use, for the languages that news is
+/// written in.
 enum MonthNames {
     /// `name:month`; `name!month` where an ordinal dot before the name would make it another language's other month.
     ///

@@ -1,14 +1,16 @@
 extension NewsDate {
-    /// The first date that `bytes` states in any of the forms that dumps and pages use, with the time that stands by it.
+    /// The first date that `bytes` states in any of the forms that dumps and pages use, with the time that stands by
+    /// it.
     ///
-    /// Machine forms: ISO 8601 (extended, basic, ordinal, week), RFC 822 to 5322, RFC 850, asctime, `date(1)`, Common Log,
-    /// `20170717170300` (and with up to four digits of fractions), `19940519`, `920527`, `26-FEB-1987 15:01:01.79`, epochs of
-    /// ten and thirteen digits. Visible forms: day, month name (over 20 languages) and year in any usual order, `12.03.2024`,
-    /// `2024年3月12日`, `03/24/87`. Words before and after are passed over; only the first 512 bytes are looked at.
+    /// Machine forms: ISO 8601 (extended, basic, ordinal, week), RFC 822 to 5322, RFC 850, asctime, `date(1)`, Common
+    /// Log, `20170717170300` (and with up to four digits of fractions), `19940519`, `920527`, `26-FEB-1987
+    /// 15:01:01.79`, epochs of ten and thirteen digits. Visible forms: day, month name (over 20 languages) and year in
+    /// any usual order, `12.03.2024`, `2024年3月12日`, `03/24/87`. Words before and after are passed over; only the first
+    /// 512 bytes are looked at.
     ///
-    /// Never guesses: no year, no day, a day that does not exist, or `04/05/2024` (which continent?) give nil; so does a
-    /// four-digit year outside 1600...2199. Names of zones with several meanings (IST, AST) leave the offset open. Two-digit
-    /// years follow RFC 5322: 00 to 49 are 20xx.
+    /// Never guesses: no year, no day, a day that does not exist, or `04/05/2024` (which continent?) give nil; so does
+    /// a four-digit year outside 1600...2199. Names of zones with several meanings (IST, AST) leave the offset open.
+    /// Two-digit years follow RFC 5322: 00 to 49 are 20xx.
     ///
     /// `monthFirst` says how the caller's source writes `04/05/2024`; nil when it is not known. Allocates nothing.
     package static func parse(_ bytes: Span<UInt8>, monthFirst: Bool? = nil) -> NewsDate? {

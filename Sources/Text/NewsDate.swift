@@ -24,7 +24,8 @@ package struct NewsDate: Sendable, Hashable {
         }
     }
 
-    /// Nil for a day that does not exist, a year outside 1...9999, or a time outside the day (a leap second counts as :59).
+    /// Nil for a day that does not exist, a year outside 1...9999, or a time outside the day (a leap second counts as
+    /// :59).
     package init?(year: Int, month: Int, day: Int, time: Time? = nil) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)

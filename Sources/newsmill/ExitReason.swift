@@ -21,6 +21,7 @@ enum ExitReason: Int32 {
             case .locked: self = .temporary
             case .system("create", _, _): self = .cannotCreate
             case .system, .damaged: self = .inputOutput
+            case .noOutput: self = .noInput
             case .configurationChanged, .notAnOutput: self = .usage
             }
         case is ConfigurationError: self = .usage

@@ -21,7 +21,7 @@ struct PlanCommand: ParsableCommand {
             }
             let bytes = plan.workload.fresh.reduce(0) { $0 + $1.size }
             Console.print(
-                "\(plan.workload.fresh.count) inputs to read, \(ByteSize.text(bytes)); "
+                "\(Wording.count(plan.workload.fresh.count, "input")) to read, \(Wording.size(bytes)); "
                     + "\(plan.workload.known) are known and unchanged"
                     + (plan.workload.gone > 0 ? "; \(plan.workload.gone) published ones are gone" : ""))
             Console.print("output: \(configuration.output)")

@@ -58,11 +58,12 @@ struct RunCommand: ParsableCommand {
     private func summary(_ run: Ledger.FinishedRun, _ clock: Stopwatch) -> String {
         let total = run.total
         var text =
-            "run \(run.number): \(total.records) records from \(run.inputs) inputs = \(total.articles) articles + "
-            + "\(total.duplicates) duplicates + \(total.rejects) rejects, in \(clock.text)"
+            "run \(run.number): \(Wording.count(total.records, "record")) from \(Wording.count(run.inputs, "input")) = "
+            + "\(Wording.count(total.articles, "article")) + \(Wording.count(total.duplicates, "duplicate")) + "
+            + "\(Wording.count(total.rejects, "reject")), in \(clock.text)"
         if !total.auxiliary.isEmpty {
             let kinds = total.auxiliary.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            text += "; beside them \(kinds.joined(separator: ", "))"
+            text += "; parts that are no records: \(kinds.joined(separator: ", "))"
         }
         return text
     }

@@ -19,8 +19,8 @@ struct VerifyCommand: ParsableCommand {
             for problem in verification.problems { Console.complain(problem) }
             guard verification.problems.isEmpty else { throw ExitCode(ExitReason.inputOutput.rawValue) }
             Console.print(
-                "\(output) is whole: \(verification.records) records in \(verification.shards) shards, "
-                    + ByteSize.text(verification.bytes))
+                "\(output) is whole: \(Wording.count(verification.records, "record")) in "
+                    + "\(Wording.count(verification.shards, "shard")), \(Wording.size(verification.bytes))")
         }
     }
 }

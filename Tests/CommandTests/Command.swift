@@ -28,15 +28,16 @@ struct Command {
         posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : inputPath, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addchdir_np(&actions, directory)
 
         var variables = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
         variables.merge(environment) { $1 }
-        var argv = ([path] + arguments).map { strdup($0) } + [nil]
+        // The shell only changes the directory; it becomes the command, so signals reach it.
+        let shell = ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, directory, path]
+        var argv = (shell + arguments).map { strdup($0) } + [nil]
         var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var pid = pid_t()
-        try #require(posix_spawn(&pid, path, &actions, nil, &argv, &envp) == 0, "cannot start \(path)")
+        try #require(posix_spawn(&pid, "/bin/sh", &actions, nil, &argv, &envp) == 0, "cannot start \(path)")
         if let killAfterMilliseconds {
             usleep(killAfterMilliseconds * 1000)
             kill(pid, signal)

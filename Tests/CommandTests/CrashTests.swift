@@ -83,7 +83,7 @@ import Testing
         let full = try Command.run(Self.run + ["small/out"], in: bench.path)
         #expect([73, 74].contains(full.code), "\(full.errors)")
         #expect(full.errors.contains("No space left on device"))
-        try #require(mount("tmpfs", small, "tmpfs", UInt(MS_REMOUNT.rawValue), "size=64m") == 0)
+        try #require(mount("tmpfs", small, "tmpfs", UInt(MS_REMOUNT), "size=64m") == 0)
         let resumed = try Command.run(Self.run + ["small/out"], in: bench.path)
         #expect(resumed.code == 0, "\(resumed.errors)")
         #expect(try bench.published("small/out") == whole)

@@ -7,7 +7,8 @@ import Text
 @Suite struct FactTests {
     static let head = """
         <link rel="canonical" href="/2026/05/lighthouse?utm_source=feed#top">
-        <meta property="og:site_name" content="Harbour Gazette"><meta property="og:title" content="Lighthouse to be rebuilt">
+        <meta property="og:site_name" content="Harbour Gazette">
+        <meta property="og:title" content="Lighthouse to be rebuilt">
         <meta property="og:image" content="/img/tower.jpg"><meta name="description" content="A vote &amp; its price.">
         <meta property="article:published_time" content="2026-05-01T08:00:00Z"><meta name="author" content="A. Quayle">
         <script type="application/ld+json">

@@ -38,7 +38,7 @@ enum Pages {
     }
 
     static let body = [
-        "The harbour board voted on Tuesday to rebuild the old lighthouse, ending a dispute that had lasted eleven years.",
+        "The harbour board voted on Tuesday to rebuild the old lighthouse, ending a dispute of eleven years.",
         "Work will start in spring, the chair of the board said, and should take no more than two summers to finish.",
         "Fishermen had asked for a beacon on the northern pier instead, arguing that the channel has moved since 1950.",
         "“We would rather have a light where the ships are,” said one of them after the vote, folding up his banner.",

@@ -7,21 +7,23 @@ import Testing
 struct CutDetectionTests {
     private static let text = "City council votes on the budget\n\nThe council voted on Monday.\n"
 
-    @Test(arguments: [
-        ("<!DOCTYPE html><html><p>x</p></html>", .html), ("\n\n <!-- saved --> <HTML><body>x", .html),
-        ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html xmlns=\"y\"><p>x</p></html>", .html),
-        ("<div class=a><p>One.</p><p>Two.</p></div>", .html), ("<h1>Title</h1>\n<p>Text</p>", .html),
-        (text, .text), ("A < B and B > C, they said.\n", .text), ("{not json} but text\n", .text),
-        ("[Reuters] Shares rose\n", .text), ("W\u{E4}hrung, \u{20AC} 5\n", .text),
-        ("CNN -- Rain.\n\n@highlight\n\nIt rained\n", .story), ("\u{1}eca062 4 i\r\n\u{2}Title =\r\n\u{4}\r\n", .wire),
-        ("\u{16}\u{16}\u{1}a1234\u{1F}asian\nf l\u{13}\u{11} BC\n\u{2}^Title<\n", .wire),
-        ("From: a@b.example\nSubject: Rain\nLines: 3\n\n<b>x</b>\n", .email),
-        ("Received: by x\n with SMTP\nDelivered-To: a@b.example\n\nx\n", .email),
-        ("{\"a\":1}\n", .jsonl), ("{\n \"a\": 1\n}\n", .json), ("[\n{\"a\":1}\n]\n", .json),
-        ("<newsML><newsItem/></newsML>", .newsml), ("<nitf><body/></nitf>", .nitf),
-        ("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 1\r\n\r\nx\r\n\r\n", .warc),
-        ("http://a.example/ 1.2.3.4 20140216050221 text/html 1\nx\n", .arc),
-    ] as [(String, Format)])
+    @Test(
+        arguments: [
+            ("<!DOCTYPE html><html><p>x</p></html>", .html), ("\n\n <!-- saved --> <HTML><body>x", .html),
+            ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html xmlns=\"y\"><p>x</p></html>", .html),
+            ("<div class=a><p>One.</p><p>Two.</p></div>", .html), ("<h1>Title</h1>\n<p>Text</p>", .html),
+            (text, .text), ("A < B and B > C, they said.\n", .text), ("{not json} but text\n", .text),
+            ("[Reuters] Shares rose\n", .text), ("W\u{E4}hrung, \u{20AC} 5\n", .text),
+            ("CNN -- Rain.\n\n@highlight\n\nIt rained\n", .story),
+            ("\u{1}eca062 4 i\r\n\u{2}Title =\r\n\u{4}\r\n", .wire),
+            ("\u{16}\u{16}\u{1}a1234\u{1F}asian\nf l\u{13}\u{11} BC\n\u{2}^Title<\n", .wire),
+            ("From: a@b.example\nSubject: Rain\nLines: 3\n\n<b>x</b>\n", .email),
+            ("Received: by x\n with SMTP\nDelivered-To: a@b.example\n\nx\n", .email),
+            ("{\"a\":1}\n", .jsonl), ("{\n \"a\": 1\n}\n", .json), ("[\n{\"a\":1}\n]\n", .json),
+            ("<newsML><newsItem/></newsML>", .newsml), ("<nitf><body/></nitf>", .nitf),
+            ("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 1\r\n\r\nx\r\n\r\n", .warc),
+            ("http://a.example/ 1.2.3.4 20140216050221 text/html 1\nx\n", .arc),
+        ] as [(String, Format)])
     func contentTellsTheFormat(content: String, format: Format) {
         for variant in [content, "\u{FEFF}" + content] where variant == content || (format != .arc && format != .warc) {
             #expect(cuttings(of: variant).formats == [format], "\(variant)")
@@ -30,6 +32,7 @@ struct CutDetectionTests {
 
     @Test func onlyAStoryIsKnownByItsName() {
         #expect(cuttings(of: Self.text, name: "0a1b.story").formats == [.story])
+        #expect(cuttings(of: gzipped([Self.text]), name: "0a1b.story.gz").formats == [.story])
         #expect(cuttings(of: Self.text, name: "x.jsonl.gz").formats == [.text])
         #expect(cuttings(of: "{\"a\":1}\n", name: "x.gz").formats == [.jsonl])
     }
@@ -72,6 +75,8 @@ struct CutDetectionTests {
     }
 
     @Test func strangersAreNamed() {
+        // Pages of a Parquet file may be gzip members; that makes it no gzip.
+        #expect(cuttings(of: Array("PAR1".utf8) + gzipped(["{\"a\":1}\n"])).reasons == [.unrecognizedFormat])
         #expect(cuttings(of: "%PDF-1.7\n").rejects.first?.detail.contains("PDF") ?? false)
         let xml = cuttings(of: "<?xml version=\"1.0\"?>\n<sitemap><url/></sitemap>")
         #expect(xml.reasons == [.unrecognizedFormat])
@@ -79,7 +84,8 @@ struct CutDetectionTests {
     }
 
     @Test func mailboxesAndWireTrafficAreCutPerMessage() {
-        let message = "From a@b.example Mon Feb 26 15:01:01 1987\nFrom: a@b.example\nSubject: x\n\nFrom here on, text.\n\n"
+        let message =
+            "From a@b.example Mon Feb 26 15:01:01 1987\nFrom: a@b.example\nSubject: x\n\nFrom here on, text.\n\n"
         #expect(cuttings(of: message + message + message).records == [message, message, message])
         let wire = "\u{16}\u{16}\u{1}a1234\r\n\u{2}First<\r\n\u{3}\r\n\u{4}\r\n"
         let result = cuttings(of: wire + wire, block: 5)
@@ -90,7 +96,9 @@ struct CutDetectionTests {
     @Test func aDocumentWithAHoleIsNoDocument() {
         let page = "<html>" + (0..<300).map { "<p>\(prose($0))</p>\n" }.joined() + "</html>"
         let bytes = Array(page.utf8)
-        let pieces = stride(from: 0, to: bytes.count, by: 20_000).map { Array(bytes[$0..<min($0 + 20_000, bytes.count)]) }
+        let pieces = stride(from: 0, to: bytes.count, by: 20_000).map {
+            Array(bytes[$0..<min($0 + 20_000, bytes.count)])
+        }
         var packed = gzipped(pieces)
         #expect(cuttings(of: packed).records == [page])
         packed[gzipped([pieces[0]]).count] = 0

@@ -92,7 +92,9 @@ struct CutGzipTests {
             let isOne = result.rejects.count == 1 && damage.contains(result.reasons[0])
             #expect(isSilent || isOne, place)
             if isOne, result.reasons == [.gzipDamage] {
-                #expect(result.rejects[0].detail.contains("\(Self.starts[member])-\(Self.starts[member + 1])"), "byte \(index)")
+                #expect(
+                    result.rejects[0].detail.contains("\(Self.starts[member])-\(Self.starts[member + 1])"),
+                    "byte \(index)")
                 #expect(result.rejects[0].bytes == Self.starts[member + 1] - Self.starts[member])
             }
         }
@@ -177,12 +179,13 @@ struct CutGzipTests {
         #expect(!result.rejects.isEmpty)
     }
 
-    @Test(arguments: [
-        ([0x28, 0xB5, 0x2F, 0xFD, 0, 0], "zstd"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
-        ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59], "bzip2"), ([0x04, 0x22, 0x4D, 0x18], "lz4"),
-        ([0x1F, 0x9D, 0x90], "uncompress"), ([0x50, 0x4B, 0x03, 0x04], "unzip"),
-        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x28, 0xB5, 0x2F, 0xFD, 0, 0], "zstd"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
+            ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59], "bzip2"), ([0x04, 0x22, 0x4D, 0x18], "lz4"),
+            ([0x1F, 0x9D, 0x90], "uncompress"), ([0x50, 0x4B, 0x03, 0x04], "unzip"),
+            ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
+        ] as [([UInt8], String)])
     func otherCompressionsNameTheirTool(magic: [UInt8], tool: String) {
         for bytes in [magic, magic + [UInt8](repeating: 0xA7, count: 100)] {
             let result = cuttings(of: bytes)

@@ -8,7 +8,8 @@ struct CutLinesTests {
     func everyLineIsARecordWhateverItsEnding(block: Int) {
         let text = "\u{FEFF}{\"a\":1}\n{\"a\":2}\r\n\n  \r\n{\"a\":\"x\u{0}y\"}\n{\"broken\":\n{\"a\":\"\u{2028}\"}"
         let result = cuttings(of: text, block: block)
-        #expect(result.records == ["{\"a\":1}", "{\"a\":2}", "{\"a\":\"x\u{0}y\"}", "{\"broken\":", "{\"a\":\"\u{2028}\"}"])
+        #expect(
+            result.records == ["{\"a\":1}", "{\"a\":2}", "{\"a\":\"x\u{0}y\"}", "{\"broken\":", "{\"a\":\"\u{2028}\"}"])
         #expect(result.formats == Array(repeating: .jsonl, count: 5))
         #expect(result.offsets == [3, 11, 25, 37, 48])
         #expect(result.ordinals == [0, 1, 2, 3, 4])
@@ -89,7 +90,10 @@ struct CutJSONTests {
     }
 
     @Test func scalarsAreRecordsTooSoThatTheParserCanRejectThem() {
-        #expect(cuttings(of: "[{\"a\":1}, 17, \"text\", null,true]").records == ["{\"a\":1}", "17", "\"text\"", "null", "true"])
+        #expect(
+            cuttings(of: "[{\"a\":1}, 17, \"text\", null,true]").records == [
+                "{\"a\":1}", "17", "\"text\"", "null", "true",
+            ])
     }
 
     @Test func aValueThatTheFileCutsShortIsARejectAndItsNeighboursStay() {
@@ -97,6 +101,35 @@ struct CutJSONTests {
         #expect(result.records == ["{\"a\":1}", "{\"a\":2}"])
         #expect(result.reasons == [.truncatedRecord])
         #expect(result.rejects.first?.payload == Array("{\"a\":\"unfini".utf8))
+    }
+
+    @Test(arguments: [1, 3, 65_536])
+    func aValueThatIsNeverClosedDoesNotSwallowItsSiblings(block: Int) {
+        let sound = "  {\n    \"a\": {\n      \"b\": [\n        {\"c\": \"x\"}\n      ]\n    }\n  }"
+        for broken in [
+            "  {\n    \"a\": \"no quote,\n    \"b\": 1\n  }", "  {\n    \"a\": 1,\n    \"b\"", "  {\n    \"a\": \"x",
+        ] {
+            let text = "[\n" + [sound, broken, sound, sound].joined(separator: ",\n") + "\n]\n"
+            let result = cuttings(of: text, block: block)
+            #expect(result.records == Array(repeating: String(sound.dropFirst(2)), count: 3), "\(broken)")
+            #expect(result.reasons == [.malformedJSON], "\(broken)")
+            #expect(result.ordinals == [0, 1, 2, 3])
+        }
+    }
+
+    @Test(arguments: [1, 5, 65_536], [false, true])
+    func wideJSONIsCutLikeAnyOther(block: Int, isBigEndian: Bool) {
+        let lines = ["{\"a\":\"\u{E4}\u{20AC}\u{1F600}\"}", "{\"a\":2}"]
+        let bytes = ("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf16.flatMap { unit -> [UInt8] in
+            let bytes = [UInt8(unit >> 8), UInt8(unit & 255)]
+            return isBigEndian ? bytes : bytes.reversed()
+        }
+        let result = cuttings(of: bytes, block: block)
+        #expect(result.records == lines)
+        #expect(result.formats == [.jsonl, .jsonl])
+        // Half a pair, half a unit.
+        let cut = cuttings(of: Array(bytes[..<(bytes.count - 30)]) + [0x41], block: block)
+        #expect(cut.records.count <= 2)
     }
 
     @Test func anElementThatIsTooLargeIsPassedOver() {

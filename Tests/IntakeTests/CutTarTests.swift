@@ -66,7 +66,9 @@ struct CutTarTests {
     }
 
     @Test func sizesComeInOctalAndInBinary() {
-        let binary: [UInt8] = [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, UInt8(page.utf8.count >> 8), UInt8(page.utf8.count & 255)]
+        let binary: [UInt8] = [
+            0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, UInt8(page.utf8.count >> 8), UInt8(page.utf8.count & 255),
+        ]
         let blanks = Array(("        " + String(page.utf8.count, radix: 8) + " ").utf8.prefix(12))
         for size in [binary, blanks] {
             let tar = member("a.html", Array(page.utf8), size: size) + member("b.html", page)
@@ -117,12 +119,18 @@ struct CutTarTests {
 
     @Test func whatIsInsideMayBeWrongInItsOwnWay() {
         let tar =
-            member("empty.html") + member("x.zip", "PK\u{3}\u{4}....") + member("noise", (0..<200).map { UInt8($0 % 32) })
+            member("empty.html") + member("x.zip", "PK\u{3}\u{4}....")
+            + member("noise", (0..<200).map { UInt8($0 % 32) })
+            + member("._a.html", [0, 5, 0x16, 7, 0, 2]) + member("none.json", "[ ]\n")
             + member("big.html", "<html>" + String(repeating: "x", count: 3000)) + member("a.html", page)
         let result = cuttings(of: tar) { $0.limits.maxRecordBytes = 2000 }
         #expect(result.ids == ["a.html"])
-        #expect(result.reasons == [.emptyFile, .unsupportedCompression, .unrecognizedFormat, .recordTooLarge])
-        #expect(result.rejects.map(\.source.recordID) == ["empty.html", "x.zip", "noise", "big.html"])
+        #expect(
+            result.reasons == [
+                .emptyFile, .unsupportedCompression, .unrecognizedFormat, .emptyFile, .recordTooLarge,
+            ])
+        #expect(result.rejects.map(\.source.recordID) == ["empty.html", "x.zip", "noise", "none.json", "big.html"])
+        #expect(result.auxiliary == ["apple_double"])
     }
 
     @Test func archivesInArchivesEndSomewhere() {

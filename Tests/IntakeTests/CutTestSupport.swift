@@ -75,7 +75,8 @@ func cuttings(
 }
 
 func cuttings(
-    of text: String, name: String = "input", block: Int = 64 << 10, _ configure: (inout Configuration) -> Void = { _ in }
+    of text: String, name: String = "input", block: Int = 64 << 10,
+    _ configure: (inout Configuration) -> Void = { _ in }
 ) -> Cuttings {
     cuttings(of: Array(text.utf8), name: name, block: block, configure)
 }

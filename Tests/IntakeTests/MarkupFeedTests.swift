@@ -41,7 +41,11 @@ import Text
             MarkupFixture.article("<entry><content type=\"text\">1 &lt; 2</content></entry>", .rss)?.lines == ["1 < 2"])
         #expect(
             fragment(
-                "<item><description>A much longer teaser than the content has words in it, padding it out</description><content:encoded>&lt;p&gt;The content itself, which counts more.&lt;/p&gt;</content:encoded></item>"
+                """
+                <item><description>A much longer teaser than the content has words in it, padding it out\
+                </description><content:encoded>&lt;p&gt;The content itself, which counts more.&lt;/p&gt;\
+                </content:encoded></item>
+                """
             ) == "<p>The content itself, which counts more.</p>")
     }
 
@@ -50,13 +54,19 @@ import Text
         arguments: [
             ("<item><link>https://e.org/1</link><description>x</description></item>", "https://e.org/1"),
             (
-                "<entry><link rel='edit' href='e'/><link rel='alternate' href='https://e.org/2'/><summary>x</summary></entry>",
+                """
+                <entry><link rel='edit' href='e'/><link rel='alternate' href='https://e.org/2'/><summary>x</summary>\
+                </entry>
+                """,
                 "https://e.org/2"
             ),
             ("<item><guid>https://e.org/3</guid><description>x</description></item>", "https://e.org/3"),
             ("<item rdf:about='https://e.org/4'><description>x</description></item>", "https://e.org/4"),
             (
-                "<item><atom:link href='https://e.org/self' rel='self'/><link>https://e.org/5</link><description>x</description></item>",
+                """
+                <item><atom:link href='https://e.org/self' rel='self'/><link>https://e.org/5</link><description>x\
+                </description></item>
+                """,
                 "https://e.org/5"
             ),
         ])
@@ -67,7 +77,10 @@ import Text
     @Test("an author's address is no name")
     func authors() {
         let item =
-            "<item><author>a@example.org (Ann Other)</author><author>b@example.org</author><description>x</description></item>"
+            """
+            <item><author>a@example.org (Ann Other)</author><author>b@example.org</author><description>x\
+            </description></item>
+            """
         #expect(MarkupFixture.article(item, .rss)?.authors == ["Ann Other"])
     }
 
@@ -75,7 +88,8 @@ import Text
         """
         <item><title>T</title><guid isPermaLink="false">https://e.org/?p=1</guid>
         <content:encoded><![CDATA[\(content)]]></content:encoded><excerpt:encoded><![CDATA[Brief]]></excerpt:encoded>
-        <wp:post_date><![CDATA[2024-03-12 11:15:00]]></wp:post_date><wp:post_date_gmt>2024-03-12 10:15:00</wp:post_date_gmt>
+        <wp:post_date><![CDATA[2024-03-12 11:15:00]]></wp:post_date>\
+        <wp:post_date_gmt>2024-03-12 10:15:00</wp:post_date_gmt>
         <wp:status><![CDATA[\(status)]]></wp:status><wp:post_type><![CDATA[\(type)]]></wp:post_type>
         <category domain="post_tag">tag</category><category domain="category">Space</category></item>
         """
@@ -84,7 +98,10 @@ import Text
     @Test("a WordPress post: blank lines are paragraphs, shortcodes go")
     func wordPress() throws {
         let text =
-            "[dropcap]T[/dropcap]he comet [sic].\n\n<a href=\"x\">Two</a>\nlines\n\n<h2>Head</h2>\n[caption id=\"1\"]<img src=\"c.jpg\"/> Caption[/caption]\n\n[contact_form]End"
+            """
+            [dropcap]T[/dropcap]he comet [sic].\n\n<a href=\"x\">Two</a>\nlines\n\n<h2>Head</h2>\n[caption id=\"\
+            1\"]<img src=\"c.jpg\"/> Caption[/caption]\n\n[contact_form]End
+            """
         let html = try #require(fragment(post(text)))
         #expect(html == "\n<p>The comet [sic].\n<p><a href=\"x\">Two</a>\nlines\n<h2>Head</h2>\n<p>End")
         let article = try #require(MarkupFixture.article(post(text), .rss))

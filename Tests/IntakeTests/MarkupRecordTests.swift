@@ -27,7 +27,10 @@ import Text
     @Test("a Reuters headline without a story is a reject that keeps the headline")
     func reutersBrief() throws {
         let brief =
-            "<REUTERS NEWID=\"9\"><TEXT TYPE=\"BRIEF\">&#2;\n<TITLE>ZINC UP</TITLE>Blah blah blah.\n&#3;</TEXT></REUTERS>"
+            """
+            <REUTERS NEWID=\"9\"><TEXT TYPE=\"BRIEF\">&#2;\n<TITLE>ZINC UP</TITLE>Blah blah blah.\n&#3;</TEXT>\
+            </REUTERS>
+            """
         let reject = try #require(MarkupFixture.reject(brief, .reuters))
         #expect(reject.reason == .noText && reject.detail.contains("headline only: ZINC UP"))
         #expect(reject.source.recordID == "9")
@@ -38,12 +41,18 @@ import Text
     @Test("unprocessed Reuters text stands beside the title")
     func reutersUnprocessed() throws {
         let brief =
-            "<REUTERS NEWID=\"7\"><TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>T</TITLE>Blah blah blah.\n&#3;</TEXT></REUTERS>"
+            """
+            <REUTERS NEWID=\"7\"><TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>T</TITLE>Blah blah blah.\n&#3;</TEXT>\
+            </REUTERS>
+            """
         #expect(MarkupFixture.reject(brief, .reuters)?.reason == .noText)
         let tail = "<REUTERS NEWID=\"6\"><TEXT><BODY>Total 55.8 (33.7).    REUTER\n&#3;</BODY></TEXT></REUTERS>"
         #expect(MarkupFixture.article(tail, .reuters)?.lines == ["Total 55.8 (33.7)."])
         let raw =
-            "<REUTERS NEWID=\"8\"><TEXT TYPE=\"UNPROC\">&#2;\n<TITLE>T</TITLE>\nRATES - FEB 26\n M-1.......736.7 up.......2.1\n\n REUTER\n&#3;\n\n</TEXT></REUTERS>"
+            """
+            <REUTERS NEWID=\"8\"><TEXT TYPE=\"UNPROC\">&#2;\n<TITLE>T</TITLE>\nRATES - FEB 26\n M-1.......736.7 \
+            up.......2.1\n\n REUTER\n&#3;\n\n</TEXT></REUTERS>
+            """
         #expect(MarkupFixture.article(raw, .reuters)?.lines == ["RATES - FEB 26", "M-1.......736.7 up.......2.1"])
     }
 
@@ -62,7 +71,10 @@ import Text
     @Test("Gigaword documents of other types have plain lines")
     func gigawordOther() {
         let text =
-            "<DOC id=\"A_ENG_20010203.0004\" type=\"other\" >\n<TEXT>\nHeads up, editors:\n   A list comes\nat noon.\n</TEXT>\n</DOC>\n"
+            """
+            <DOC id=\"A_ENG_20010203.0004\" type=\"other\" >\n<TEXT>\nHeads up, editors:\n   A list comes\n\
+            at noon.\n</TEXT>\n</DOC>\n
+            """
         #expect(MarkupFixture.article(text, .gigaword)?.lines == ["Heads up, editors:", "A list comes at noon."])
     }
 
@@ -70,11 +82,19 @@ import Text
         "each TREC source names its fields differently",
         arguments: [
             (
-                "<DOC><DOCNO> AP880212-0004 </DOCNO><FILEID>AP-NR</FILEID><1ST_LINE>r w</1ST_LINE><2ND_LINE>x</2ND_LINE><HEAD>Nuts Up</HEAD><DATELINE>ANYTOWN (AP) </DATELINE><BYLINE>By ANN OTHER</BYLINE><TEXT>\n   Nuts are\nup.\n   More.\n</TEXT></DOC>",
+                """
+                <DOC><DOCNO> AP880212-0004 </DOCNO><FILEID>AP-NR</FILEID><1ST_LINE>r w</1ST_LINE><2ND_LINE>x\
+                </2ND_LINE><HEAD>Nuts Up</HEAD><DATELINE>ANYTOWN (AP) </DATELINE><BYLINE>By ANN OTHER</BYLINE><TEXT>\
+                \n   Nuts are\nup.\n   More.\n</TEXT></DOC>
+                """,
                 ["AP880212-0004", "Nuts Up", "1988-02-12", "ANYTOWN (AP)", "ANN OTHER", "", "Nuts are up.|More."]
             ),
             (
-                "<DOC><DOCNO> WSJ870324-0001 </DOCNO><HL> Acme:\n@  Nears Accord\n@  ----\n@  By Ann Other\n@  Staff Reporter of Something</HL><DD> 03/04/87</DD><SO> SOME JOURNAL (J), PAGE 1</SO><LP>   Lead.\n</LP><TEXT>\n   Rest.\n</TEXT></DOC>",
+                """
+                <DOC><DOCNO> WSJ870324-0001 </DOCNO><HL> Acme:\n@  Nears Accord\n@  ----\n@  By Ann Other\n@  Staff \
+                Reporter of Something</HL><DD> 03/04/87</DD><SO> SOME JOURNAL (J), PAGE 1</SO><LP>   Lead.\n</LP>\
+                <TEXT>\n   Rest.\n</TEXT></DOC>
+                """,
                 ["WSJ870324-0001", "Acme: Nears Accord", "1987-03-04", "", "Ann Other", "SOME JOURNAL", "Lead.|Rest."]
             ),
             (
@@ -82,11 +102,19 @@ import Text
                 ["WSJ891102-0188", "H", "1989-11-02", "", "", "", "t"]
             ),
             (
-                "<DOC><DOCNO>FT922-5992</DOCNO><DATE>920527\n</DATE><HEADLINE>\nFT  27 MAY 92 / World: No term\n</HEADLINE><BYLINE>By BO THIRD</BYLINE><TEXT>\nText.\n</TEXT><PUB>The Paper\n</PUB><PAGE>\nPage 1\n</PAGE></DOC>",
+                """
+                <DOC><DOCNO>FT922-5992</DOCNO><DATE>920527\n</DATE><HEADLINE>\nFT  27 MAY 92 / World: No term\n\
+                </HEADLINE><BYLINE>By BO THIRD</BYLINE><TEXT>\nText.\n</TEXT><PUB>The Paper\n</PUB><PAGE>\nPage 1\n\
+                </PAGE></DOC>
+                """,
                 ["FT922-5992", "World: No term", "1992-05-27", "", "BO THIRD", "The Paper", "Text."]
             ),
             (
-                "<DOC><DOCNO> LA042990-0001 </DOCNO><DATE><P>April 29, 1990, Sunday, Home Edition </P></DATE><SECTION><P>TV; Page 3</P></SECTION><HEADLINE><P>ONE; </P><P>TWO</P></HEADLINE><TEXT><P>A line\nwrapped. </P><P>B.</P></TEXT><TYPE><P>Letter</P></TYPE></DOC>",
+                """
+                <DOC><DOCNO> LA042990-0001 </DOCNO><DATE><P>April 29, 1990, Sunday, Home Edition </P></DATE>\
+                <SECTION><P>TV; Page 3</P></SECTION><HEADLINE><P>ONE; </P><P>TWO</P></HEADLINE><TEXT><P>A line\nwrap\
+                ped. </P><P>B.</P></TEXT><TYPE><P>Letter</P></TYPE></DOC>
+                """,
                 ["LA042990-0001", "ONE; TWO", "1990-04-29", "", "", "", "A line wrapped.|B."]
             ),
             (
@@ -94,15 +122,28 @@ import Text
                 ["LA042990-0002", "", "1990-04-29", "", "", "", "Dated by number."]
             ),
             (
-                "<DOC><DOCNO> FBIS3-1 </DOCNO><HT> \"x\" </HT><HEADER><AU> FBIS-CHI-94 </AU>\nDocument Type:Daily\n<DATE1>  19 Mar 1994 </DATE1></HEADER><F P=100> P </F><H3> <TI>  A Title </TI></H3><F P=102> OW1 </F><TEXT>\nLanguage: <F P=105> Chinese </F>\nArticle Type:BFN\n\n  [Text] Anytown, 19 Mar -- It\nwent on.\n  More.\n</TEXT></DOC>",
+                """
+                <DOC><DOCNO> FBIS3-1 </DOCNO><HT> \"x\" </HT><HEADER><AU> FBIS-CHI-94 </AU>\nDocument Type:Daily\n\
+                <DATE1>  19 Mar 1994 </DATE1></HEADER><F P=100> P </F><H3> <TI>  A Title </TI></H3><F P=102> OW1 \
+                </F><TEXT>\nLanguage: <F P=105> Chinese </F>\nArticle Type:BFN\n\n  [Text] Anytown, 19 Mar -- It\nwe\
+                nt on.\n  More.\n</TEXT></DOC>
+                """,
                 ["FBIS3-1", "A Title", "1994-03-19", "", "", "", "Anytown, 19 Mar -- It went on.|More."]
             ),
             (
-                "<DOC><DOCNO> FR941110-0-00002 </DOCNO><PARENT> x </PARENT><TEXT><!-- PJG STAG 4700 --><DOCTITLE>A Rule</DOCTITLE>\n&blank;/&blank;No&hyph;1 <RINDOCK>[Docket]</RINDOCK>\n<FOOTNAME>x</FOOTNAME></TEXT></DOC>",
+                """
+                <DOC><DOCNO> FR941110-0-00002 </DOCNO><PARENT> x </PARENT><TEXT><!-- PJG STAG 4700 --><DOCTITLE>A Ru\
+                le</DOCTITLE>\n&blank;/&blank;No&hyph;1 <RINDOCK>[Docket]</RINDOCK>\n<FOOTNAME>x</FOOTNAME></TEXT>\
+                </DOC>
+                """,
                 ["FR941110-0-00002", "A Rule", "1994-11-10", "", "", "", "A Rule|/ No-1|[Docket]|x"]
             ),
             (
-                "<DOC><DOCNO> APW19980601.0001 </DOCNO><DOCTYPE> NEWS </DOCTYPE><DATE_TIME> 1998-06-01 00:12 </DATE_TIME><HEADER>w &Cx1f; x</HEADER><BODY><SLUG> s </SLUG><HEADLINE> Hi </HEADLINE><TEXT><P>One</P><P>Two</P></TEXT>(END)</BODY><TRAILER>AP</TRAILER></DOC>",
+                """
+                <DOC><DOCNO> APW19980601.0001 </DOCNO><DOCTYPE> NEWS </DOCTYPE><DATE_TIME> 1998-06-01 00:12 \
+                </DATE_TIME><HEADER>w &Cx1f; x</HEADER><BODY><SLUG> s </SLUG><HEADLINE> Hi </HEADLINE><TEXT><P>One\
+                </P><P>Two</P></TEXT>(END)</BODY><TRAILER>AP</TRAILER></DOC>
+                """,
                 ["APW19980601.0001", "Hi", "1998-06-01T00:12:00", "", "", "", "One|Two"]
             ),
             (
@@ -128,7 +169,10 @@ import Text
     @Test("a TREC web page goes on as a page")
     func trecWeb() throws {
         let text =
-            "<DOC>\n<DOCNO> WEB-1 </DOCNO>\n<DOCHDR>\nhttp://example.org/a 1.2.3.4 text/html 20\n</DOCHDR>\n<html><p>x</DOC>\n"
+            """
+            <DOC>\n<DOCNO> WEB-1 </DOCNO>\n<DOCHDR>\nhttp://example.org/a 1.2.3.4 text/html 20\n</DOCHDR>\n\
+            <html><p>x</DOC>\n
+            """
         guard case .draft(let draft) = MarkupFixture.parse(Array(text.utf8), .trec), case .page(let html) = draft.body
         else {
             Issue.record("no page")
@@ -166,9 +210,11 @@ import Text
     @Test("agency NITF: lines broken by <br/>, a byline as the first paragraph, a cancelled document")
     func agencyNITF() throws {
         let text = """
-            <nitf><head><tobject tobject.type="Innenriks"/><docdata><date.issue norm="20150218T160141+1100"/></docdata></head>
+            <nitf><head><tobject tobject.type="Innenriks"/><docdata><date.issue norm="20150218T160141+1100"/>\
+            </docdata></head>
             <body><body.head><hedline><hl1>H</hl1></hedline><dateline>SYDNEY March 22 -</dateline></body.head>
-            <body.content><p>By Ann Other</p><p>   First half of the line, which is long enough to be full, at <br />centre.</p><p/>
+            <body.content><p>By Ann Other</p>\
+            <p>   First half of the line, which is long enough to be full, at <br />centre.</p><p/>
             <p>Second.</p></body.content></body></nitf>
             """
         let article = try #require(MarkupFixture.article(text, .nitf))
@@ -178,7 +224,10 @@ import Text
         #expect(article.dateline == "SYDNEY March 22")
         #expect(article.lines == ["First half of the line, which is long enough to be full, at centre.", "Second."])
         let canceled =
-            "<nitf><head><docdata management-status=\"canceled\"/></head><body><body.content><p>x</p></body.content></body></nitf>"
+            """
+            <nitf><head><docdata management-status=\"canceled\"/></head><body><body.content><p>x</p>\
+            </body.content></body></nitf>
+            """
         #expect(MarkupFixture.reject(canceled, .nitf)?.reason == .deleted)
     }
 
@@ -218,12 +267,17 @@ import Text
     func newsmlContent() {
         func lines(_ content: String) -> [String]? {
             MarkupFixture.article(
-                "<newsItem guid=\"g\"><itemMeta/><contentMeta/><contentSet>\(content)</contentSet></newsItem>", .newsml)?
+                """
+                <newsItem guid=\"g\"><itemMeta/><contentMeta/><contentSet>\(content)</contentSet></newsItem>
+                """, .newsml)?
                 .lines
         }
         #expect(
             lines(
-                "<inlineXML><nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content><p>a</p></body.content></body></nitf></inlineXML>"
+                """
+                <inlineXML><nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content><p>a</p>\
+                </body.content></body></nitf></inlineXML>
+                """
             )
                 == ["a"])
         #expect(lines("<inlineData><![CDATA[<p>a &amp; b</p><p>c</p>]]></inlineData>") == ["a & b", "c"])
@@ -247,7 +301,11 @@ import Text
     @Test("pictures, packages and withdrawn items are rejects that say so")
     func newsmlRejects() {
         let picture =
-            "<newsItem guid=\"g\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:picture\"/></itemMeta><contentMeta><headline>Sky</headline></contentMeta><contentSet><remoteContent href=\"x\"/></contentSet></newsItem>"
+            """
+            <newsItem guid=\"g\" version=\"1\"><itemMeta><itemClass qcode=\"ninat:picture\"/></itemMeta>\
+            <contentMeta><headline>Sky</headline></contentMeta><contentSet><remoteContent href=\"x\"/>\
+            </contentSet></newsItem>
+            """
         let reject = MarkupFixture.reject(picture, .newsml)
         #expect(reject?.reason == .noText && reject?.detail == "picture item without text: Sky")
         #expect(reject?.source.recordID == "g@1")
@@ -255,7 +313,10 @@ import Text
             "<packageItem guid=\"p\"><itemMeta><itemClass qcode=\"ninat:composite\"/></itemMeta></packageItem>"
         #expect(MarkupFixture.reject(package, .newsml)?.detail == "composite item without text")
         let withdrawn =
-            "<newsItem guid=\"g\"><itemMeta><pubStatus qcode=\"stat:canceled\"/></itemMeta><contentSet><inlineData>x</inlineData></contentSet></newsItem>"
+            """
+            <newsItem guid=\"g\"><itemMeta><pubStatus qcode=\"stat:canceled\"/></itemMeta><contentSet>\
+            <inlineData>x</inlineData></contentSet></newsItem>
+            """
         #expect(MarkupFixture.reject(withdrawn, .newsml)?.reason == .deleted)
         #expect(MarkupFixture.reject("<other/>", .newsml)?.reason == .malformedMarkup)
     }

@@ -83,7 +83,8 @@ enum MarkupFixture {
         <n:itemMeta><n:itemClass qcode="ninat:text"/><n:versionCreated>2024-03-12T11:00:00+01:00</n:versionCreated>
         <n:firstCreated>2024-03-12T10:00:00+01:00</n:firstCreated><n:pubStatus qcode="stat:usable"/>
         <n:edNote><p>Nicht zur Veröffentlichung.</p></n:edNote></n:itemMeta>
-        <n:contentMeta><n:headline role="hld:subHeadline">Unterzeile</n:headline><n:headline>Komet kehrt zurück</n:headline>
+        <n:contentMeta><n:headline role="hld:subHeadline">Unterzeile</n:headline>\
+        <n:headline>Komet kehrt zurück</n:headline>
         <n:by>Von Anna Andere</n:by><n:dateline>Bonn (xyz)</n:dateline><n:language tag="de-DE"/>
         <n:subject qcode="desk:wis"><n:name>Wissen</n:name></n:subject>
         <n:description role="drol:summary">Er war lange fort.</n:description></n:contentMeta>
@@ -94,15 +95,21 @@ enum MarkupFixture {
         """
 
     static let newsml1 = """
-        <NewsML Version="1.2"><NewsItem xml:lang="fr"><Identification><NewsIdentifier><ProviderId>example.org</ProviderId>
-        <DateId>20240312</DateId><NewsItemId>TX-1</NewsItemId><RevisionId>2</RevisionId></NewsIdentifier></Identification>
-        <NewsManagement><FirstCreated>20240312T101500Z</FirstCreated><ThisRevisionCreated>20240312T111500Z</ThisRevisionCreated>
+        <NewsML Version="1.2"><NewsItem xml:lang="fr"><Identification><NewsIdentifier>\
+        <ProviderId>example.org</ProviderId>
+        <DateId>20240312</DateId><NewsItemId>TX-1</NewsItemId><RevisionId>2</RevisionId></NewsIdentifier>\
+        </Identification>
+        <NewsManagement><FirstCreated>20240312T101500Z</FirstCreated>\
+        <ThisRevisionCreated>20240312T111500Z</ThisRevisionCreated>
         <Status FormalName="Usable"/></NewsManagement>
         <NewsComponent><NewsLines><HeadLine>La comète</HeadLine><ByLine>Par Anne Autre</ByLine>
-        <DateLine>Paris, 12 mars 2024</DateLine></NewsLines><DescriptiveMetadata><Language FormalName="fr"/></DescriptiveMetadata>
-        <NewsComponent><ContentItem><MediaType FormalName="Photo"/><DataContent>Légende de la photo, très longue.</DataContent>
+        <DateLine>Paris, 12 mars 2024</DateLine></NewsLines><DescriptiveMetadata><Language FormalName="fr"/>\
+        </DescriptiveMetadata>
+        <NewsComponent><ContentItem><MediaType FormalName="Photo"/>\
+        <DataContent>Légende de la photo, très longue.</DataContent>
         </ContentItem></NewsComponent>
-        <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><p>Elle est là.</p><p>Enfin.</p></DataContent>
+        <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><p>Elle est là.</p><p>Enfin.</p>\
+        </DataContent>
         </ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>
         """
 
@@ -150,7 +157,8 @@ enum MarkupFixture {
         <published>2024-03-12T10:15:00Z</published><updated>2024-03-13T10:15:00Z</updated>
         <author><name>Ann Other</name><email>a@example.org</email></author><category term="space" label="Space"/>
         <summary>Brief.</summary>
-        <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The comet &amp; tail.</p></div></content></entry>
+        <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The comet &amp; tail.</p></div>\
+        </content></entry>
         """
 
     static let gigaword = """

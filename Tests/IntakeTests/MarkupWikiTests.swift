@@ -61,7 +61,10 @@ import Text
         arguments: [
             ("<page><title>Talk:X</title><ns>1</ns><revision><text>x</text></revision></page>", Reject.Reason.notAPage),
             (
-                "<page><title>X</title><ns>0</ns><redirect title=\"Y\"/><revision><text>#REDIRECT [[Y]]</text></revision></page>",
+                """
+                <page><title>X</title><ns>0</ns><redirect title=\"Y\"/><revision><text>#REDIRECT [[Y]]</text>\
+                </revision></page>
+                """,
                 .redirect
             ),
             (

@@ -34,7 +34,7 @@ import Testing
             "Is it?\nYes.\nWill it?\nYes.\nWhen?\nSoon.\nHow?\nSoon.\n\(long)",
             "Rovers 2 United 1\nCity 0 Albion 0\nRovers 2 United 1\n\(other)",
             "* * *\n\(long)\n* * *\n\(other)",
-            "The index fell 1.5 percent to 4,712 points on Monday.\nThe index fell 1.6 percent to 4,712 points on Monday.",
+            "The index fell 1.5 percent to 4,712 on Monday.\nThe index fell 1.6 percent to 4,712 on Monday.",
             "\(long)\n\(other)\n\(long) And so on.",
         ])
     func keeps(text: String) {

@@ -34,8 +34,11 @@ import Text
         (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 
-    /// Every mixture is normalized by one and the same value: nothing of one article may show in the next.
-    @Test("Normalizing twice is normalizing once, and the result is valid, composed and tidy", arguments: 0..<250)
+    /// The last four blocks hold seeds that once failed. Every mixture is normalized by one and the same value: nothing
+    /// of one article may show in the next.
+    @Test(
+        "Normalizing twice is normalizing once, and the result is valid, composed and tidy",
+        arguments: Array(0..<16) + [45, 88, 93, 234])
     func settles(block: UInt64) {
         var normalizer = Normalizer(configuration: Configuration())
         for seed in block * 100..<block * 100 + 100 {
@@ -96,8 +99,8 @@ import Text
     @Test("Cutting a dirty text at any scalar leaves a text that settles")
     func everyCut() {
         let text =
-            "â€œWe came.â€\u{9D} â€œ\nIt is &amp;quot;well-\nknown&amp;quot;.\nLIMA (AP) - A\u{301}n exam\u{AD}\nple «\nx».\n"
-            + "Read more: x\nENDS"
+            "â€œWe came.â€\u{9D} â€œ\nIt is &amp;quot;well-\nknown&amp;quot;.\nLIMA (AP) - A\u{301}n "
+            + "exam\u{AD}\nple «\nx».\nRead more: x\nENDS"
         var normalizer = Normalizer(configuration: Configuration())
         for length in 0...text.unicodeScalars.count {
             var subject = article(String(text.unicodeScalars.prefix(length)))

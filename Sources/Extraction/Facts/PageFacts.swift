@@ -1,8 +1,8 @@
 import Model
 import Text
 
-/// The facts of a page, each from the most trusted place that states it: JSON-LD, then microdata, then OpenGraph and other
-/// `meta` elements, then what the page shows.
+/// The facts of a page, each from the most trusted place that states it: JSON-LD, then microdata, then OpenGraph and
+/// other `meta` elements, then what the page shows.
 struct PageFacts {
     var title: String?
     var authors: [String] = []

@@ -1,7 +1,8 @@
 /// Finds the headline among the places that state it, each in its own dress.
 ///
-/// `title` and `og:title` carry the site's name, JSON-LD may shorten, an `h1` may be the logo. Where three places agree there
-/// is no doubt; else an `h1` that `title` contains comes first, then the page's only `h1`, JSON-LD, and `og:title` without its tail.
+/// `title` and `og:title` carry the site's name, JSON-LD may shorten, an `h1` may be the logo. Where three places
+/// agree there is no doubt; else an `h1` that `title` contains comes first, then the page's only `h1`, JSON-LD, and
+/// `og:title` without its tail.
 enum TitleVote {
     static func title(
         structured: String?, social: String?, twitter: String?, headings: [String], document: String?, site: String?
@@ -20,7 +21,8 @@ enum TitleVote {
             confirmed = heading
         }
         if let confirmed { candidates.append(confirmed) }
-        // `title` and `og:title` are often written for search engines; the page shows the headline that it gave the article.
+        // `title` and `og:title` are often written for search engines; the page shows the headline that it gave the
+        // article.
         if isOnlyHeading, let only = headings.first, only.split(separator: " ").count >= 4 { candidates.append(only) }
         if let structured { candidates.append(structured) }
         let socialHead = social.map { withoutSite($0, site: site) }

@@ -69,7 +69,7 @@ struct ARCFraming: RecordFraming {
         guard fields.count >= 5, fields.count < 4096 else { return nil }
         for index in stride(from: fields.count - 3, through: 2, by: -1)
         where isDate(fields[index]) && isAddress(fields[index - 1]) {
-            return .some(number(fields[fields.count - 1]))
+            return .some(decimalNumber(fields[fields.count - 1]))
         }
         return nil
     }

@@ -93,7 +93,9 @@ final class DelimitedCutter: Cutter {
         switch delimiter {
         case .mailbox:
             while let line = bytes.index(of: Array("\nFrom ".utf8), from: position) {
-                if Self.isEmptyLine(bytes, before: line), MailHeader.isMailboxLine(bytes, at: line + 1) { return line + 1 }
+                if Self.isEmptyLine(bytes, before: line), MailHeader.isMailboxLine(bytes, at: line + 1) {
+                    return line + 1
+                }
                 position = line + 1
             }
         case .wire:
@@ -114,7 +116,8 @@ final class DelimitedCutter: Cutter {
         var border = startOfHeader
         while border > 0, bytes[border - 1] == 0x16 { border -= 1 }
         var position = border
-        while position > 0, bytes[position - 1].isASCIISpace || bytes[position - 1] == 0 || bytes[position - 1] == 0x16 {
+        while position > 0, bytes[position - 1].isASCIISpace || bytes[position - 1] == 0 || bytes[position - 1] == 0x16
+        {
             position -= 1
         }
         guard position > 0 else { return nil }

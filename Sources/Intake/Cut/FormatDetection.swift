@@ -1,30 +1,7 @@
 internal import Model
 internal import Text
 
-/// What a stream holds, judged by its first bytes. Names are asked only where bytes can't tell.
-enum DetectedFormat: Equatable {
-    case empty
-    case gzip
-    case compressed(Compression)
-    case tar
-    case warc, arc
-    case jsonLines, json
-    case markup(MarkupFamily)
-    case mailbox, wire
-    /// One record, of this format.
-    case whole(Format)
-    /// Nothing that is known, with words about it.
-    case unknown(String)
-
-    /// Whether a mark of the format itself was seen.
-    fileprivate var isCertain: Bool {
-        switch self {
-        case .empty, .unknown, .whole(.text): false
-        default: true
-        }
-    }
-}
-
+/// Judges a stream by its first bytes.
 enum FormatDetection {
     /// How much of a stream is looked at.
     static let headSize = 64 << 10
@@ -51,7 +28,7 @@ enum FormatDetection {
         let text = UnsafeRawBufferPointer(rebasing: head[head.skippingSpace(from: start)...])
         if text.isEmpty, isAll { return .empty }
         if let framed = framed(text) { return framed }
-        if let known = KnownBinary.name(of: head) { return .unknown("this is \(known)") }
+        if let known = KnownBinary.name(of: head) { return .foreign("this is \(known)") }
         if isWire(text) { return .wire }
         if let json = JSONShape.detect(text, isAll: isAll) { return json }
         if MailHeader.isMailboxLine(text, at: 0) { return .mailbox }
@@ -65,9 +42,7 @@ enum FormatDetection {
         if head.isEmpty { return .empty }
         if head.holds(GzipHeader.magic, at: 0) { return .gzip }
         if let compression = Compression(head) { return .compressed(compression) }
-        if TarHeader(head) != nil { return .tar }
-        // A tar may begin with a few zero blocks, never with text.
-        return nil
+        return TarHeader(head) == nil ? nil : .tar
     }
 
     private static func framed(_ text: UnsafeRawBufferPointer) -> DetectedFormat? {
@@ -85,14 +60,15 @@ enum FormatDetection {
 
     private static func plain(_ text: UnsafeRawBufferPointer, name: String) -> DetectedFormat? {
         guard TextLikeness.isText(text) else { return nil }
-        let isStory = name.hasSuffix(".story") || text.holds(Array("@highlight\n".utf8), at: 0)
+        let isStory =
+            isNamedStory(name) || text.holds(Array("@highlight\n".utf8), at: 0)
             || text.index(of: Array("\n@highlight\n".utf8), from: 0) != nil
             || text.index(of: Array("\n@highlight\r\n".utf8), from: 0) != nil
         return .whole(isStory ? .story : .text)
     }
 
-    /// UTF-16 or UTF-32: what the bytes would be in ASCII decides, and the stream is one record whatever it holds,
-    /// because no cutter looks for wide line feeds or tags.
+    /// UTF-16 or UTF-32: what the bytes would be in ASCII decides. Markup and text are one record then, because no cutter
+    /// looks for wide tags.
     private static func detectWide(_ wide: WideText, name: String) -> DetectedFormat {
         wide.narrowed.withUnsafeBytes { narrowed in
             let text = UnsafeRawBufferPointer(rebasing: narrowed[narrowed.skippingSpace(from: 0)...])
@@ -100,70 +76,15 @@ enum FormatDetection {
                 if case .markup(let family) = markup { return .whole(family.format) }
                 return markup
             }
-            if text.first == UInt8(ascii: "{") { return .whole(.json) }
-            if MailHeader.begins(text) { return .whole(.email) }
-            return .whole(name.hasSuffix(".story") ? .story : .text)
-        }
-    }
-}
-
-/// Text in units of two or four bytes, known by its byte-order mark or by every other byte being zero.
-struct WideText {
-    /// The units that are ASCII, as bytes; a question mark for every other unit.
-    var narrowed: [UInt8]
-
-    init?(_ head: UnsafeRawBufferPointer) {
-        let unit: Int
-        let low: Int
-        if head.holds(ByteOrderMark.utf32LittleEndian, at: 0) {
-            (unit, low) = (4, 0)
-        } else if head.holds(ByteOrderMark.utf32BigEndian, at: 0) {
-            (unit, low) = (4, 3)
-        } else if head.holds(ByteOrderMark.utf16LittleEndian, at: 0) {
-            (unit, low) = (2, 0)
-        } else if head.holds(ByteOrderMark.utf16BigEndian, at: 0) {
-            (unit, low) = (2, 1)
-        } else if let guess = Self.lowByte(head) {
-            (unit, low) = (2, guess)
-        } else {
-            return nil
-        }
-        var narrowed: [UInt8] = []
-        for start in stride(from: 0, to: head.count - head.count % unit, by: unit) {
-            let isASCII = (0..<unit).allSatisfy { $0 == low || head[start + $0] == 0 }
-            narrowed.append(isASCII && head[start + low] < 0x80 ? head[start + low] : UInt8(ascii: "?"))
-        }
-        // The mark itself.
-        if let first = narrowed.first, first == UInt8(ascii: "?") { narrowed.removeFirst() }
-        self.narrowed = narrowed
-    }
-
-    /// Which byte of each pair carries the text, when the other one is zero in most pairs and the text is ASCII.
-    private static func lowByte(_ head: UnsafeRawBufferPointer) -> Int? {
-        let pairs = min(head.count, 4096) / 2
-        guard pairs >= 2 else { return nil }
-        for low in 0..<2 {
-            var ascii = 0
-            for pair in 0..<pairs {
-                let byte = head[2 * pair + low]
-                if head[2 * pair + 1 - low] == 0, byte >= 0x20 && byte < 0x7F || byte.isASCIISpace { ascii += 1 }
+            if wide.unit == 2, JSONShape.detect(text, isAll: false) != nil {
+                return .wideJSON(isBigEndian: wide.low == 1)
             }
-            if ascii * 10 >= pairs * 6 { return low }
+            if MailHeader.begins(text) { return .whole(.email) }
+            return .whole(isNamedStory(name) ? .story : .text)
         }
-        return nil
     }
-}
 
-/// Tells text in UTF-8 or any 8-bit encoding from binary data.
-enum TextLikeness {
-    /// Text has control bytes in one place in fifty at most; random bytes have them in one place in nine.
-    static func isText(_ bytes: UnsafeRawBufferPointer, allowing: Set<UInt8> = []) -> Bool {
-        guard !bytes.isEmpty else { return true }
-        var controls = 0
-        for byte in bytes where byte < 0x20 || byte == 0x7F {
-            // ESC: ISO-2022 text. 0x1A: end of file in DOS.
-            if !byte.isASCIISpace, byte != 0x1B, byte != 0x1A, !allowing.contains(byte) { controls += 1 }
-        }
-        return controls * 50 <= bytes.count
+    private static func isNamedStory(_ name: String) -> Bool {
+        name.hasSuffix(".story") || name.hasSuffix(".story.gz")
     }
 }

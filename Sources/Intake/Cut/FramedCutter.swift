@@ -13,7 +13,7 @@ final class FramedCutter<Framing: RecordFraming>: Cutter {
     /// Position in the stream at which the current gzip member (or the stream) began.
     private var memberStart = 0
     /// The record that the current member began with, until it is known whether more follows it and how the member ends.
-    private var held: (item: IntakeItem, bytes: Int)?
+    private var held: (item: IntakeItem, offset: Int, bytes: Int)?
 
     /// What stood behind a record.
     private enum Sequel {
@@ -187,7 +187,7 @@ final class FramedCutter<Framing: RecordFraming>: Cutter {
             end == stated ? 0 : framing.separator(in: window.bytes, before: end, notBefore: fields.length)
         let record = item(fields, 0..<(end - separator), isWhole: isWhole)
         if window.offset == memberStart {
-            held = (record, end - separator)
+            held = (record, window.offset, end - separator)
         } else {
             feed.append(record)
         }
@@ -206,29 +206,30 @@ final class FramedCutter<Framing: RecordFraming>: Cutter {
     ///   - lost: bytes of an incomplete record that go with a gap.
     ///   - start: where that record began.
     private func finish(_ sequel: Sequel, lost: Int = 0, at start: Int? = nil) {
-        var lost = lost
         switch sequel {
         case .more: return
         case .memberEnd(let fault?) where fault.reason == .gzipChecksum && (held != nil || lost > 0):
-            lost += held?.bytes ?? 0
-            held = nil
-            feed.appendDropped(fault, lost: lost, what: "the record", at: start)
+            drop(fault, lost, at: start)
+        case .memberEnd(let fault?) where lost > 0:
+            releaseHeld()
+            feed.appendGap(fault, lost: lost, what: "the record", at: start)
         case .memberEnd(let fault):
             releaseHeld()
-            if let fault, lost > 0 {
-                feed.appendGap(fault, lost: lost, what: "the record", at: start)
-            } else if let fault {
-                feed.appendKept(fault)
-            }
+            if let fault { feed.appendKept(fault) }
+        case .gap(let incident) where incident.reason == .gzipDamage && held != nil:
+            drop(incident, lost, at: start)
         case .gap(let incident):
-            if incident.reason == .gzipDamage, let dropped = held {
-                lost += dropped.bytes
-                held = nil
-            }
             releaseHeld()
             feed.appendGap(incident, lost: lost, what: "the record", at: start)
         }
         memberStart = window.offset + window.count
+    }
+
+    /// Lets the held record go, whose member turned out to be damaged.
+    private func drop(_ incident: Incident, _ lost: Int, at start: Int?) {
+        feed.appendDropped(
+            incident, lost: lost + (held?.bytes ?? 0), what: "the record", at: held?.offset ?? start)
+        held = nil
     }
 
     private func item(_ fields: FramedHeader.Fields, _ range: Range<Int>, isWhole: Bool?) -> IntakeItem {

@@ -9,7 +9,7 @@ enum HTTPLength {
         var length: Int?
         var isChunked = false
         HeaderLines.forEach(in: UnsafeRawBufferPointer(rebasing: message[..<bodyStart])) { name, value in
-            if name == Array("content-length".utf8) { length = number(value) }
+            if name == Array("content-length".utf8) { length = decimalNumber(value) }
             if name == Array("transfer-encoding".utf8) {
                 isChunked = String(decoding: value.map(\.asciiLowered), as: UTF8.self).hasSuffix("chunked")
             }

@@ -8,6 +8,8 @@ internal import Text
 final class JSONCutter: Cutter {
     let feed: CutFeed
     private var window: ByteWindow { feed.window }
+    /// The blanks between the last line feed and the element at hand; nil when something else stands there.
+    private var indent: [UInt8]? = []
 
     init(_ window: ByteWindow, _ context: CutContext) {
         feed = CutFeed(window, context)
@@ -33,7 +35,14 @@ final class JSONCutter: Cutter {
     private func skipFrame() {
         let bytes = window.bytes
         var position = window.offset == 0 && bytes.holds(ByteOrderMark.utf8, at: 0) ? ByteOrderMark.utf8.count : 0
-        while position < bytes.count, Self.isFrame(bytes[position]) { position += 1 }
+        while position < bytes.count, Self.isFrame(bytes[position]) {
+            switch bytes[position] {
+            case 0x0A: indent = []
+            case 0x20, 0x09: indent?.append(bytes[position])
+            default: indent = nil
+            }
+            position += 1
+        }
         window.advance(by: position)
     }
 
@@ -43,14 +52,19 @@ final class JSONCutter: Cutter {
     }
 
     private func cutElement() {
-        var scanner = JSONScanner()
+        var scanner = JSONScanner(indent: indent)
         var scanned = 0
         while true {
-            if let end = scanner.end(in: window.bytes, from: scanned) {
+            switch scanner.scan(window.bytes, from: scanned) {
+            case .end(let end):
                 // A stray closing brace is an element of its own, so that the cutter gets on.
+                indent = nil
                 return take(max(end, 1))
+            case .broken(let sibling):
+                feed.appendReject(.malformedJSON, "the value is not closed before the next one begins", 0..<sibling)
+                return window.advance(by: sibling)
+            case .incomplete: scanned = window.count
             }
-            scanned = window.count
             if scanned > feed.context.limits.maxRecordBytes { return skipGiant(scanner) }
             switch feed.refill() {
             case .more: continue
@@ -91,11 +105,12 @@ final class JSONCutter: Cutter {
                 giant.reportTooLarge(what: "the element", isWhole: false)
                 return feed.appendGap(incident, lost: 0, what: "")
             }
-            if let end = scanner.end(in: window.bytes, from: 0) {
+            switch scanner.scan(window.bytes, from: 0) {
+            case .end(let end), .broken(let end):
                 giant.skip(end)
                 return giant.reportTooLarge(what: "the element")
+            case .incomplete: giant.skip(window.count)
             }
-            giant.skip(window.count)
         }
     }
 }

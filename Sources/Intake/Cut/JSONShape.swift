@@ -12,7 +12,7 @@ enum JSONShape {
 
         var scanner = JSONScanner()
         let line = text.index(of: 0x0A, from: 0)
-        if let end = scanner.end(in: text, from: 0), end <= line ?? text.count {
+        if case .end(let end) = scanner.scan(text, from: 0), end <= line ?? text.count {
             // The first line holds a whole object; is there more than white space behind it on the line?
             var next = end
             while next < text.count, text[next] == 0x20 || text[next] == 0x09 || text[next] == 0x0D { next += 1 }

@@ -8,7 +8,9 @@ enum MailHeader {
         "references", "distribution", "keywords", "nntp-posting-host", "in-reply-to", "cc", "article-i.d.", "summary",
         "approved", "followup-to", "dkim-signature", "authentication-results", "content-transfer-encoding", "x-mailer",
     ]
-    private static let needed: Set<String> = ["from", "subject", "newsgroups", "received", "return-path", "delivered-to"]
+    private static let needed: Set<String> = [
+        "from", "subject", "newsgroups", "received", "return-path", "delivered-to",
+    ]
 
     /// Whether `bytes` begin with a header block of at least two fields that mail has, one of them telling.
     static func begins(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -41,7 +43,9 @@ enum MailHeader {
         let end = bytes.index(of: 0x0A, from: start) ?? bytes.count
         guard end - start < 250 else { return false }
         let fields = bytes[start..<end].split { $0.isASCIISpace }
-        let hasTime = fields.contains { $0.count >= 4 && $0.contains(UInt8(ascii: ":")) && ($0.first?.isASCIIDigit ?? false) }
+        let hasTime = fields.contains {
+            $0.count >= 4 && $0.contains(UInt8(ascii: ":")) && ($0.first?.isASCIIDigit ?? false)
+        }
         let hasYear = fields.contains { $0.count == 4 && $0.allSatisfy(\.isASCIIDigit) }
         return fields.count >= 4 && hasTime && hasYear
     }

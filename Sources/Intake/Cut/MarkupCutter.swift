@@ -193,16 +193,19 @@ final class MarkupCutter: Cutter {
     /// Passes over a section that begins at `searched`; false when its end is not visible yet.
     ///
     /// A section in which another one begins was not closed, and hides nothing.
-    private func skipSection(_ opening: StaticString, _ closing: StaticString, in bytes: UnsafeRawBufferPointer) -> Bool {
+    private func skipSection(_ opening: StaticString, _ closing: StaticString, in bytes: UnsafeRawBufferPointer) -> Bool
+    {
         let inner = searched + opening.utf8CodeUnitCount
-        let end = bytes.index(of: closing.bytes, from: inner)
+        // Looked for first, so that a file of nothing but openings is not searched to its end for each of them.
         let next = bytes.index(of: opening.bytes, from: inner)
-        if let next, next < end ?? .max {
+        let reach = UnsafeRawBufferPointer(rebasing: bytes[..<(next ?? bytes.count)])
+        if let end = reach.index(of: closing.bytes, from: inner) {
+            searched = end + closing.utf8CodeUnitCount
+        } else if next != nil {
             searched = inner
-            return true
+        } else {
+            return false
         }
-        guard let end else { return false }
-        searched = end + closing.utf8CodeUnitCount
         return true
     }
 

@@ -8,7 +8,8 @@ enum MarkupDetection {
         if let root = firstElement(text) {
             if let format = byRoot(root.name, text, at: root.position) { return format }
             if root.sawXMLDeclaration, !isKnownHTML(root.name) {
-                return .unknown("an XML document of an unknown kind, its root is <\(String(decoding: root.name, as: UTF8.self))>")
+                return .foreign(
+                    "an XML document of an unknown kind, its root is <\(String(decoding: root.name, as: UTF8.self))>")
             }
         }
         if let format = streamInside(text) { return format }
@@ -85,7 +86,8 @@ enum MarkupDetection {
         case "mediawiki": return .markup(.mediawiki)
         case "rss", "feed", "rdf": return .markup(.feed)
         case "doc": return .markup(docFamily(text, at: position))
-        case let name where isKnownHTML(Array(name.utf8)) && ["html", "head", "body"].contains(name): return .whole(.html)
+        case let name where isKnownHTML(Array(name.utf8)) && ["html", "head", "body"].contains(name):
+            return .whole(.html)
         default: return nil
         }
     }
@@ -118,7 +120,9 @@ enum MarkupDetection {
             guard text.holds(anyCase: Array("doc".utf8), at: position), position + 3 < text.count else { continue }
             if text[position + 3] == UInt8(ascii: ">") {
                 let after = text.skippingSpace(from: position + 4)
-                if text.holds(anyCase: Array("<docno".utf8), at: after) || text.holds(anyCase: Array("<docid".utf8), at: after) {
+                if text.holds(anyCase: Array("<docno".utf8), at: after)
+                    || text.holds(anyCase: Array("<docid".utf8), at: after)
+                {
                     return .markup(.trec)
                 }
             } else if text[position + 3].isASCIISpace, attribute("id", in: text, tagAt: next) {
@@ -131,11 +135,14 @@ enum MarkupDetection {
     private static let htmlNames: Set<String> = [
         "html", "head", "body", "title", "meta", "link", "script", "style", "div", "p", "h1", "h2", "h3", "h4", "table",
         "tr", "td", "ul", "ol", "li", "a", "img", "br", "hr", "span", "font", "center", "article", "section", "main",
-        "header", "footer", "nav", "form", "b", "i", "em", "strong", "blockquote", "figure", "noscript", "base", "iframe",
+        "header", "footer", "nav", "form", "b", "i", "em", "strong", "blockquote", "figure", "noscript", "base",
+        "iframe",
         "pre", "aside", "svg", "button", "input", "frameset", "dl", "dt", "dd", "small", "u", "tbody", "thead",
     ]
 
-    private static func isKnownHTML(_ name: [UInt8]) -> Bool { htmlNames.contains(String(decoding: name, as: UTF8.self)) }
+    private static func isKnownHTML(_ name: [UInt8]) -> Bool {
+        htmlNames.contains(String(decoding: name, as: UTF8.self))
+    }
 
     /// A document type, an `<html>` near the beginning, a page's element first, or tags in the density of a page.
     private static func looksLikeHTML(_ text: UnsafeRawBufferPointer) -> Bool {

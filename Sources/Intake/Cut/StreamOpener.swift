@@ -46,11 +46,16 @@ struct StreamOpener {
         case .arc: return FramedCutter(window, context.with(.arc), ARCFraming())
         case .jsonLines: return LineCutter(window, context.with(.jsonl))
         case .json: return JSONCutter(window, context.with(.json))
+        case .wideJSON(let isBigEndian):
+            guard depth < Self.maxDepth else { return unknown(window, context, "streams nested too deep") }
+            return cutter(
+                for: ByteWindow(NarrowingStream(window, isBigEndian: isBigEndian), block: block), context,
+                depth: depth + 1, gzipDepth: gzipDepth)
         case .markup(let family): return MarkupCutter(window, context.with(family.format), family)
         case .mailbox: return DelimitedCutter(window, context.with(.email), .mailbox)
         case .wire: return DelimitedCutter(window, context.with(.wire), .wire)
         case .whole(let format): return WholeFileCutter(window, context.with(format))
-        case .unknown(let complaint): return unknown(window, context, complaint)
+        case .foreign(let complaint), .unknown(let complaint): return unknown(window, context, complaint)
         }
     }
 
@@ -95,6 +100,7 @@ struct StreamOpener {
     private static func forced(_ format: Format, _ detected: DetectedFormat) -> DetectedFormat? {
         switch detected {
         case .empty, .gzip, .compressed, .tar: return nil
+        case .wideJSON where format == .jsonl || format == .json: return nil
         default: break
         }
         switch format {
@@ -108,26 +114,5 @@ struct StreamOpener {
         case .unknown: return nil
         default: return MarkupFamily.of(format).map { .markup($0) }
         }
-    }
-}
-
-/// A stream that is not read at all: one reject.
-final class RefusingCutter: Cutter {
-    let feed: CutFeed
-    private let reason: Reject.Reason
-    private let detail: String
-    private var isDone = false
-
-    init(_ window: ByteWindow, _ context: CutContext, _ reason: Reject.Reason, _ detail: String) {
-        feed = CutFeed(window, context.with(.unknown))
-        self.reason = reason
-        self.detail = detail
-    }
-
-    func cut() -> Bool {
-        guard !isDone else { return false }
-        isDone = true
-        feed.append(feed.context.reject(reason, detail, at: 0, bytes: feed.context.size ?? 0, payload: []))
-        return true
     }
 }

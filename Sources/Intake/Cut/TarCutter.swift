@@ -10,7 +10,16 @@ final class TarCutter: Cutter {
     private let depth: Int
     private var window: ByteWindow { feed.window }
 
-    private var member: (cutter: (any Cutter)?, stream: TarMemberStream, padding: Int)?
+    private struct Member {
+        /// Nil for what is no document.
+        var cutter: (any Cutter)?
+        var stream: TarMemberStream
+        var padding: Int
+        var context: CutContext
+        var hasItems = false
+    }
+
+    private var member: Member?
     /// From extended headers, for the next member.
     private var longName: String?
     private var pax: PaxRecords?
@@ -30,6 +39,7 @@ final class TarCutter: Cutter {
         while feed.isEmpty {
             if let member {
                 if let item = member.cutter?.next() {
+                    self.member?.hasItems = true
                     feed.append(item)
                 } else {
                     closeMember()
@@ -54,7 +64,9 @@ final class TarCutter: Cutter {
     private func readHeader() {
         let block = UnsafeRawBufferPointer(rebasing: window.bytes.prefix(TarHeader.blockSize))
         if TarHeader.isZero(block) { return window.advance(by: TarHeader.blockSize) }
-        guard let header = TarHeader(block) else { return resynchronise("its header has a wrong checksum or an impossible size") }
+        guard let header = TarHeader(block) else {
+            return resynchronise("its header has a wrong checksum or an impossible size")
+        }
         window.advance(by: TarHeader.blockSize)
         switch header.kind {
         case .pax:
@@ -81,28 +93,39 @@ final class TarCutter: Cutter {
         let padding = -size & (TarHeader.blockSize - 1)
         var kind = header.kind
         if pax?.isSparse ?? false { kind = .unsupported("a sparse file") }
+        var context = feed.context
+        context.path = path
+        context.size = size
+        if !context.isRepacked { context.base += window.offset }
+        member = Member(cutter: nil, stream: stream, padding: padding, context: context)
         switch kind {
         case .directory: feed.append(.auxiliary("directory"))
         case .link: feed.append(.auxiliary("link"))
         case .special: feed.append(.auxiliary("device"))
         case .unsupported(let what):
-            feed.append(
-                feed.context.reject(
-                    .malformedTar, "\(path) is \(what), which is not read", at: window.offset, bytes: size,
-                    payload: [], recordID: path))
+            let detail = "\(path) is \(what), which is not read"
+            feed.append(context.reject(.malformedTar, detail, at: 0, bytes: size, payload: []))
         default:
-            var context = feed.context
-            context.path = path
-            context.size = size
-            if !context.isRepacked { context.base += window.offset }
-            member = (opener.cutter(for: stream, context, depth: depth), stream, padding)
-            return
+            if isAppleDouble(path) {
+                feed.append(.auxiliary("apple_double"))
+            } else {
+                member?.cutter = opener.cutter(for: stream, context, depth: depth)
+            }
         }
-        member = (nil, stream, padding)
+    }
+
+    /// What macOS's tar puts beside a file to carry its attributes.
+    private func isAppleDouble(_ path: String) -> Bool {
+        guard path.split(separator: "/").last?.hasPrefix("._") ?? false else { return false }
+        window.prefetch(4)
+        return window.ahead.holds([0x00, 0x05, 0x16, 0x07], at: 0)
     }
 
     private func closeMember() {
         guard let member else { return }
+        if member.cutter != nil, !member.hasItems {
+            feed.append(member.context.reject(.emptyFile, "there is no record in it", at: 0, bytes: 0, payload: []))
+        }
         for event in member.stream.drain() {
             switch event {
             case .memberEnd(let fault?): feed.appendKept(fault)

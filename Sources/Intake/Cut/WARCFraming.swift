@@ -14,7 +14,12 @@ struct WARCFraming: RecordFraming {
     func header(in bytes: UnsafeRawBufferPointer) -> FramedHeader {
         let seen = min(bytes.count, Self.magic.count)
         guard bytes.holds(Array(Self.magic[..<seen]), at: 0) else { return .malformed("it does not begin with WARC/") }
-        guard let end = endOfHeader(in: bytes) else { return .incomplete }
+        let end: Int
+        switch endOfHeader(in: bytes) {
+        case .none: return .incomplete
+        case .intruder: return .malformed("another header begins before it ends")
+        case .at(let position): end = position
+        }
         guard startsRecord(in: bytes, at: 0) else { return .malformed("its version line is unreadable") }
 
         var type: [UInt8]?
@@ -26,13 +31,13 @@ struct WARCFraming: RecordFraming {
             if name == Array("warc-type".utf8), type == nil {
                 type = value.map(\.asciiLowered)
             } else if name == Array("content-length".utf8), blockLength == nil {
-                blockLength = number(value)
+                blockLength = decimalNumber(value)
             } else if name == Array("warc-record-id".utf8), recordID == nil {
                 recordID = value
             } else if name == Array("content-type".utf8) {
                 contentType = value.map(\.asciiLowered)
             } else if name == Array("warc-segment-number".utf8) {
-                segment = number(value) ?? 1
+                segment = decimalNumber(value) ?? 1
             }
         }
         guard let type else { return .malformed("it has no WARC-Type") }
@@ -60,15 +65,23 @@ struct WARCFraming: RecordFraming {
         return id.isEmpty ? nil : String(decoding: id, as: UTF8.self)
     }
 
-    /// The position behind the empty line that ends the header.
-    private func endOfHeader(in bytes: UnsafeRawBufferPointer) -> Int? {
+    private enum HeaderEnd {
+        case none
+        /// A header begins inside the header.
+        case intruder
+        /// The position behind the empty line.
+        case at(Int)
+    }
+
+    private func endOfHeader(in bytes: UnsafeRawBufferPointer) -> HeaderEnd {
         var position = 0
         while let line = bytes.index(of: 0x0A, from: position) {
             position = line + 1
-            if position < bytes.count, bytes[position] == 0x0A { return position + 1 }
-            if position + 1 < bytes.count, bytes[position] == 0x0D, bytes[position + 1] == 0x0A { return position + 2 }
+            if bytes.holds([0x0A], at: position) { return .at(position + 1) }
+            if bytes.holds([0x0D, 0x0A], at: position) { return .at(position + 2) }
+            if startsRecord(in: bytes, at: position) { return .intruder }
         }
-        return nil
+        return .none
     }
 
     func border(in bytes: UnsafeRawBufferPointer, from start: Int, atLineStart: Bool) -> Int? {

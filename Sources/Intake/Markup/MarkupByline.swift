@@ -2,8 +2,8 @@ internal import Text
 
 /// Reads the names out of a byline: `By Eric Hall, Reuters`, `By Mia Rabson and Jordan Press; compiled by Ann Lee`.
 enum MarkupByline {
-    /// The names in their order, as they are written, without doubles. Agencies, roles and desk codes are left out, unless
-    /// nothing else is there (`By The Associated Press`).
+    /// The names in their order, as they are written, without doubles. Agencies, roles and desk codes are left out,
+    /// unless nothing else is there (`By The Associated Press`).
     static func authors(_ byline: String?) -> [String] {
         guard let byline else { return [] }
         var authors: [String] = []

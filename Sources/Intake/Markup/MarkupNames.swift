@@ -2,8 +2,8 @@ internal import Text
 
 /// Numbers for the element names of one record, so that names are compared once and numbers after that.
 ///
-/// A name is known by the 64-bit FNV-1a hash of its lower-case letters. Two names of one record that share a hash would be
-/// taken for one another, which costs that record a field and nothing else.
+/// A name is known by the 64-bit FNV-1a hash of its lower-case letters. Two names of one record that share a hash would
+/// be taken for one another, which costs that record a field and nothing else.
 struct MarkupNames {
     private var hashes: [UInt64] = []
     private var ranges: [Range<Int32>] = []

@@ -88,7 +88,8 @@ struct MarkupScanner {
         return startTagNameEnd(open) != nil
     }
 
-    /// The end of the name of the start tag at `open`, nil when `<` is just a character (`x < y`, `<a@b.org>`, `<5 %>`).
+    /// The end of the name of the start tag at `open`, nil when `<` is just a character (`x < y`, `<a@b.org>`, `<5
+    /// %>`).
     private func startTagNameEnd(_ open: Int) -> Int? {
         guard Self.isNameStart(byte(open + 1)) else { return nil }
         let end = nameEnd(open + 1)

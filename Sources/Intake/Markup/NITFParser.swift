@@ -182,8 +182,8 @@ struct NITFItem {
 }
 
 extension ParagraphWriter {
-    /// Takes a first paragraph that is nothing but a byline off the text; `authors` are those of the byline unless facts
-    /// named some.
+    /// Takes a first paragraph that is nothing but a byline off the text; `authors` are those of the byline unless
+    /// facts named some.
     mutating func removeByline(_ authors: inout [String]) {
         let first = text.prefix { $0 != 0x0A }
         guard first.count <= 80, first.count < text.count else { return }

@@ -1,8 +1,8 @@
 internal import Model
 internal import Text
 
-/// NewsML 1.x (`<NewsItem>` inside of `<NewsML>`) and NewsML-G2 (`<newsItem>` inside of `<newsMessage>`), the item alone or
-/// with the message around it.
+/// NewsML 1.x (`<NewsItem>` inside of `<NewsML>`) and NewsML-G2 (`<newsItem>` inside of `<newsMessage>`), the item
+/// alone or with the message around it.
 struct NewsMLParser {
     func parse(_ record: RawRecord) -> ParseResult {
         var input = MarkupInput(record)

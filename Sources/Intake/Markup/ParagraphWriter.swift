@@ -8,8 +8,8 @@ struct ParagraphWriter {
     enum Layout {
         /// Space is just space, as in XHTML.
         case flow
-        /// Lines of a wire service: a blank line or an indented line begins a paragraph, others go on with it, and lines
-        /// of a table stay lines.
+        /// Lines of a wire service: a blank line or an indented line begins a paragraph, others go on with it, and
+        /// lines of a table stay lines.
         case lines
         /// Lines inside of a marked paragraph: as `lines`, but equal indentation of all of them means nothing.
         case paragraphLines

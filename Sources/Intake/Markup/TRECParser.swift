@@ -1,8 +1,8 @@
 internal import Model
 internal import Text
 
-/// The `<DOC>` records of the TREC disks (AP, WSJ, FT, LA Times, FBIS, Federal Register ...), AQUAINT, NTCIR, trecweb and
-/// Gigaword.
+/// The `<DOC>` records of the TREC disks (AP, WSJ, FT, LA Times, FBIS, Federal Register ...), AQUAINT, NTCIR, trecweb
+/// and Gigaword.
 ///
 /// Each source has field names of its own and none has a grammar that its files keep to, so fields are looked for under
 /// all the names that are in use, and what is not known to be a field counts as text only where `<TEXT>` is missing.

@@ -1,6 +1,7 @@
 internal import Text
 
-/// Puts the lines of rendered wikitext together: wrapped lines to paragraphs, list items and headings to lines of their own.
+/// Puts the lines of rendered wikitext together: wrapped lines to paragraphs, list items and headings to lines of their
+/// own.
 enum WikiLines {
     static func paragraphs(_ text: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []

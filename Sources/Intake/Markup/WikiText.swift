@@ -2,8 +2,9 @@ internal import Text
 
 /// Wikitext of MediaWiki as plain paragraphs: what a reader of the rendered page would see as running text.
 ///
-/// Templates, tables, references, galleries, categories and files are left out; link labels, list items and headings stay.
-/// No template is ever expanded (their text is not in the record), except the few whose parameter is the text itself.
+/// Templates, tables, references, galleries, categories and files are left out; link labels, list items and headings
+/// stay. No template is ever expanded (their text is not in the record), except the few whose parameter is the text
+/// itself.
 struct WikiText {
     /// Valid UTF-8, paragraphs separated by line feeds.
     private(set) var paragraphs: [UInt8] = []

@@ -43,7 +43,7 @@ extension UnsafeRawBufferPointer {
 }
 
 /// Reads digits, nothing else, without overflow: nil when there are none, something else, or too many.
-func number(_ bytes: some Sequence<UInt8>) -> Int? {
+func decimalNumber(_ bytes: some Sequence<UInt8>) -> Int? {
     var value = 0
     var seen = false
     for byte in bytes {

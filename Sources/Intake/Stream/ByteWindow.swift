@@ -65,6 +65,7 @@ final class ByteWindow {
 
     /// Puts an event back that `fill()` handed out last.
     func unread(_ step: StreamStep) {
+        if case .end = step { return }
         marks.insert((offset + count, step), at: 0)
     }
 
@@ -116,7 +117,8 @@ final class ByteWindow {
     private func pull() -> StreamStep {
         guard !ended else { return .end }
         makeRoom()
-        let step = stream.read(into: UnsafeMutableRawBufferPointer(rebasing: room[tail..<min(tail + block, room.count)]))
+        let step = stream.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: room[tail..<min(tail + block, room.count)]))
         switch step {
         case .bytes(let count): tail += count
         case .end: ended = true

@@ -42,8 +42,9 @@ struct GzipInput {
         return true
     }
 
-    /// Reads what the room still takes; false at the end of the source or when the room is full.
-    mutating func extend() throws(ReadError) -> Bool {
+    /// Reads what the room still takes, or at most `limit` bytes of it; false at the end of the source or when the room is
+    /// full.
+    mutating func extend(by limit: Int = .max) throws(ReadError) -> Bool {
         if head > 0 {
             let standing = UnsafeRawBufferPointer(rebasing: room[head..<tail])
             room.copyMemory(from: standing)
@@ -52,7 +53,7 @@ struct GzipInput {
         }
         guard tail < room.count else { return false }
         let read = try source.read(
-            at: position + tail, into: UnsafeMutableRawBufferPointer(rebasing: room[tail...]))
+            at: position + tail, into: UnsafeMutableRawBufferPointer(rebasing: room[tail...].prefix(limit)))
         tail += read
         return read > 0
     }

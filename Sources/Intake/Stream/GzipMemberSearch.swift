@@ -12,6 +12,12 @@ final class GzipMemberSearch {
     }
 
     private static let trial = 64 << 10
+    /// Failed trials may unpack this much, and so many times the bytes that were searched. Beyond that the input is made
+    /// up to keep the search busy, and a trial is short.
+    private static let freeEffort = 32 << 20
+    private static let effortPerByte = 16
+    private static let shortTrial = 1 << 10
+    private static let largestSwallowed = 64 << 20
     /// How many candidates are followed to their end in search of swallowed members.
     private static let maxTrials = 16
 
@@ -19,6 +25,9 @@ final class GzipMemberSearch {
     private let inflater: Inflater
     private let scanRoom = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     private let probeRoom = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    /// Bytes unpacked in trials that failed, and the position of the last candidate.
+    private var effort = 0
+    private var farthest = 0
     private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: trial, alignment: 16)
 
     init(_ source: any RandomSource) throws(Inflater.SetupError) {
@@ -67,7 +76,7 @@ final class GzipMemberSearch {
     /// Whether a member, or nothing but padding, stands at `position`.
     func isBorder(_ position: Int) throws(ReadError) -> Bool {
         var input = GzipInput(source, room: probeRoom, position: position)
-        while try input.ensure(1) {
+        while try input.extend(by: 4096) {
             let zeros = input.bytes.firstIndex { $0 != 0 } ?? input.bytes.count
             input.advance(by: zeros)
             if input.bytes.isEmpty { continue }
@@ -77,82 +86,77 @@ final class GzipMemberSearch {
         return true
     }
 
-    /// Where a whole and sound member ends.
+    /// Whether a member begins at `candidate`, as far as one can tell without reading all of it.
+    private func isMember(_ candidate: Int) throws(ReadError) -> Bool {
+        farthest = max(farthest, candidate)
+        switch try unpack(candidate, limit: isCheap ? Self.trial : Self.shortTrial) {
+        case .sound, .goesOn: return true
+        case .brokenOff(let produced): return produced > 0
+        case .unsound(let produced):
+            effort += produced
+            return false
+        }
+    }
+
+    /// Where a whole and sound member ends, if it is not too large to be unpacked for this question alone.
     private func end(ofMember start: Int) throws(ReadError) -> Int? {
+        guard isCheap else { return nil }
+        switch try unpack(start, limit: Self.largestSwallowed) {
+        case .sound(let end): return end
+        case .goesOn: effort += Self.largestSwallowed
+        case .unsound(let produced), .brokenOff(let produced): effort += produced
+        }
+        return nil
+    }
+
+    private var isCheap: Bool { effort < Self.freeEffort + Self.effortPerByte * farthest }
+
+    private enum Verdict {
+        /// It ended, and its checksum is right.
+        case sound(end: Int)
+        /// No error up to the limit.
+        case goesOn
+        /// The source ended before it did.
+        case brokenOff(produced: Int)
+        case unsound(produced: Int)
+    }
+
+    /// Unpacks what may be a member, to its end or until so many bytes came out.
+    ///
+    /// Reads little at first: most candidates are none and fail within a few bytes.
+    private func unpack(_ start: Int, limit: Int) throws(ReadError) -> Verdict {
         var input = GzipInput(source, room: probeRoom, position: start)
+        var piece = 512
         var header = GzipHeader.incomplete
-        while header == .incomplete, try input.extend() { header = GzipHeader(input.bytes) }
-        guard case .complete(let length) = header else { return nil }
+        while header == .incomplete, try input.extend(by: piece) {
+            header = GzipHeader(input.bytes)
+            piece *= 2
+        }
+        guard case .complete(let length) = header else { return .unsound(produced: 0) }
         input.advance(by: length)
+
         inflater.reset()
         var produced = 0
         var checksum: UInt32 = 0
-        while try input.ensure(1) {
-            let step = inflater.inflate(input.bytes, into: output)
+        while produced < limit {
+            if input.bytes.isEmpty {
+                guard try input.extend(by: piece) else { return .brokenOff(produced: produced) }
+                piece = min(2 * piece, probeRoom.count)
+            }
+            let room = UnsafeMutableRawBufferPointer(rebasing: output.prefix(limit - produced))
+            let step = inflater.inflate(input.bytes, into: room)
             input.advance(by: step.consumed)
             produced += step.produced
             checksum = crc32(UnsafeRawBufferPointer(rebasing: output[..<step.produced]), seed: checksum)
             switch step.status {
             case .ok, .needsInput: continue
-            case .damaged: return nil
+            case .damaged: return .unsound(produced: produced)
             case .end:
-                guard try input.ensure(GzipHeader.trailerLength),
-                    GzipTrailer(input.bytes) == GzipTrailer(checksum: checksum, length: produced)
-                else { return nil }
-                return input.position + GzipHeader.trailerLength
+                guard try input.ensure(GzipHeader.trailerLength) else { return .brokenOff(produced: produced) }
+                let isRight = GzipTrailer(input.bytes) == GzipTrailer(checksum: checksum, length: produced)
+                return isRight ? .sound(end: input.position + GzipHeader.trailerLength) : .unsound(produced: produced)
             }
         }
-        return nil
-    }
-
-    private func isMember(_ candidate: Int) throws(ReadError) -> Bool {
-        var input = GzipInput(source, room: probeRoom, position: candidate)
-        var header = GzipHeader.incomplete
-        while header == .incomplete, try input.extend() { header = GzipHeader(input.bytes) }
-        guard case .complete(let length) = header else { return false }
-        input.advance(by: length)
-
-        inflater.reset()
-        var produced = 0
-        var checksum: UInt32 = 0
-        while produced < Self.trial {
-            guard try input.ensure(1) else { return produced > 0 }
-            let step = inflater.inflate(
-                input.bytes, into: UnsafeMutableRawBufferPointer(rebasing: output[..<(Self.trial - produced)]))
-            input.advance(by: step.consumed)
-            produced += step.produced
-            checksum = crc32(UnsafeRawBufferPointer(rebasing: output[..<step.produced]), seed: checksum)
-            switch step.status {
-            case .ok, .needsInput:
-                continue
-            case .damaged:
-                return false
-            case .end:
-                guard try input.ensure(GzipHeader.trailerLength) else { return produced > 0 }
-                return GzipTrailer(input.bytes) == GzipTrailer(checksum: checksum, length: produced)
-            }
-        }
-        return true
-    }
-}
-
-/// CRC32 and ISIZE at the end of a member.
-struct GzipTrailer: Equatable {
-    var checksum: UInt32
-    /// Length of the unpacked data modulo 2^32.
-    var length: UInt32
-
-    init(checksum: UInt32, length: Int) {
-        self.checksum = checksum
-        self.length = UInt32(truncatingIfNeeded: length)
-    }
-
-    /// Reads the first eight of `bytes`.
-    init(_ bytes: UnsafeRawBufferPointer) {
-        func word(_ start: Int) -> UInt32 {
-            (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << (8 * UInt32($1)) }
-        }
-        checksum = word(0)
-        length = word(4)
+        return .goesOn
     }
 }

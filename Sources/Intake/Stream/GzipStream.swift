@@ -123,7 +123,8 @@ final class GzipStream: ByteStream {
         switch try search.nextMember(from: start + 1) {
         case .found(let next):
             input.jump(to: next)
-            let place = number == 0 ? "before the first gzip member" : "between gzip members \(number) and \(number + 1)"
+            let place =
+                number == 0 ? "before the first gzip member" : "between gzip members \(number) and \(number + 1)"
             return .notice(
                 incident(.gzipDamage, "bytes \(start)-\(next) \(place) are no gzip data", start..<next))
         case .none(let end):
@@ -160,7 +161,8 @@ final class GzipStream: ByteStream {
         state = .ended
         return .gap(
             incident(
-                .gzipTruncated, "truncated gzip at byte \(end): member \(number), from byte \(start) on, is not complete",
+                .gzipTruncated,
+                "truncated gzip at byte \(end): member \(number), from byte \(start) on, is not complete",
                 start..<end))
     }
 
@@ -229,7 +231,8 @@ final class GzipStream: ByteStream {
         let next = try resume(from: rewinds > Self.maxRewinds ? reached : start + 1)
         return .gap(
             incident(
-                .gzipDamage, "gzip member \(number), bytes \(start)-\(next), is damaged (\(message), noticed at byte \(reached))",
+                .gzipDamage,
+                "gzip member \(number), bytes \(start)-\(next), is damaged (\(message), noticed at byte \(reached))",
                 start..<next))
     }
 

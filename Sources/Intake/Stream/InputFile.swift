@@ -37,7 +37,8 @@ final class InputFile: RandomSource {
 
     func read(at offset: Int, into room: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
         while true {
-            let count = isPipe
+            let count =
+                isPipe
                 ? Glibc.read(descriptor, room.baseAddress, room.count)
                 : pread(descriptor, room.baseAddress, room.count, off_t(offset))
             if count >= 0 {
@@ -65,27 +66,5 @@ final class InputFile: RandomSource {
             return nil
         }
         return FileIdentity(size: hashed, modified: modified, sha256: digest.finishHex())
-    }
-}
-
-/// A file as it lies on the disk, from its first byte to its last.
-final class PlainStream: ByteStream {
-    private let source: any RandomSource
-    private var position = 0
-    private var failed = false
-
-    init(_ source: any RandomSource) { self.source = source }
-
-    func read(into room: UnsafeMutableRawBufferPointer) -> StreamStep {
-        if let incident = source.takeIncident() { return .notice(incident) }
-        guard !failed else { return .end }
-        do {
-            let count = try source.read(at: position, into: room)
-            position += count
-            return count == 0 ? .end : .bytes(count)
-        } catch {
-            failed = true
-            return .failed(error.incident)
-        }
     }
 }

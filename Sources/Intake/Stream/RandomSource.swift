@@ -24,7 +24,8 @@ extension RandomSource {
         guard count > 0, range.lowerBound >= earliest else { return nil }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
-                let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+                let room = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
                 guard let read = try? self.read(at: range.lowerBound + filled, into: room), read > 0 else { return }
                 filled += read
             }
@@ -39,7 +40,8 @@ struct ReadError: Error {
 
     var incident: Incident {
         Incident(
-            reason: .unreadable, detail: "reading failed at byte \(offset): \(Self.text(of: code))", range: offset..<offset)
+            reason: .unreadable, detail: "reading failed at byte \(offset): \(Self.text(of: code))",
+            range: offset..<offset)
     }
 
     /// The system's words for an errno.
