@@ -1,5 +1,6 @@
 internal import Digest
 package import Model
+internal import Text
 
 /// Makes the fingerprint of an article. One per worker: the buffer is reused.
 package struct Fingerprinter {
@@ -11,7 +12,10 @@ package struct Fingerprinter {
         folded.removeAll(keepingCapacity: true)
         TextFolding.fold(article.text.span, into: &folded)
         let text = Self.hash(folded)
-        let url = article.canonicalURL.flatMap(Self.identity).map(Self.hash) ?? RecordID(high: 0, low: 0)
+        // The address that the record was fetched from comes first: sites declare wrong canonical addresses for whole
+        // sections, and other pages must not pass for revisions of one.
+        let address = article.url.flatMap(URLCleaning.canonical) ?? article.canonicalURL
+        let url = address.flatMap(Self.identity).map(Self.hash) ?? RecordID(high: 0, low: 0)
         return Fingerprint(id: article.id, text: text, url: url)
     }
 

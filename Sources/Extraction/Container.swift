@@ -38,15 +38,18 @@ struct ContainerFinder {
                 child = Int(arena.end[child])
             }
             // A paragraph that outweighs its siblings is not a container.
-            guard let heir, Self.holdsBlocks(arena.tag[heir]) else { return node }
+            guard let heir, Self.holdsBlocks(heir, arena) else { return node }
             node = heir
         }
     }
 
-    private static func holdsBlocks(_ tag: TagName) -> Bool {
-        switch tag {
-        case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dd, .dt, .pre: false
-        default: true
+    private static func holdsBlocks(_ node: Int, _ arena: Arena) -> Bool {
+        switch arena.tag[node] {
+        case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dd, .dt, .pre: return false
+        case let tag where tag.isInline:
+            // A `<span>` or `<font>` around bare text is part of a block that begins above it.
+            return arena.blockRange(node).contains { Int(arena.blocks[$0].node) >= node }
+        default: return true
         }
     }
 
@@ -67,7 +70,7 @@ struct ContainerFinder {
                 continue
             }
             let own = score(node, arena)
-            guard own >= 0.55 * base else { continue }
+            guard own >= 0.55 * base, Self.holdsBlocks(node, arena) || !arena.tag[node].isInline else { continue }
             let value = own * weight
             if value > (best?.value ?? base) { best = (node, value) }
         }

@@ -3,7 +3,7 @@ package struct Fingerprint: Sendable, Equatable {
     package var id: RecordID
     /// 128-bit hash of the folded text.
     package var text: RecordID
-    /// 128-bit hash of the canonical URL; zero where there is none.
+    /// 128-bit hash of the cleaned URL, or of the canonical one without it; zero where there is none.
     package var url: RecordID
 
     /// Size in the spool.

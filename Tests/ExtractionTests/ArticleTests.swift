@@ -125,6 +125,12 @@ import Testing
         #expect(Pages.paragraphs(html) == Pages.body)
     }
 
+    @Test(arguments: ["span", "font", "span class=article-body"]) func bareTextInAnInlineElementIsNotLost(_ tag: String) {
+        let text = Pages.body.joined(separator: "<br><br>")
+        let html = "<html><body><div><\(tag)>\(text)<br><br></\(tag.prefix(4))></div></body></html>"
+        #expect(Pages.paragraphs(html) == Pages.body)
+    }
+
     @Test(arguments: Languages.texts.indices) func rulesKnowNoLanguage(_ index: Int) {
         let texts = Languages.texts[index]
         #expect(Pages.paragraphs(Pages.page(body: Pages.paragraphs(of: texts))) == texts)

@@ -19,7 +19,7 @@ import Testing
         #expect(try workspace.lines(.articles).count == total.articles)
         #expect(try workspace.lines(.duplicates).count == total.duplicates)
         #expect(try workspace.lines(.rejects).count == total.rejects)
-        #expect(total.articles >= 600 && total.duplicates >= 500 && total.rejects >= 8)
+        #expect(total.articles == 597 && total.duplicates == 595 && total.rejects == 10)
         #expect(try Verification(workspace.configuration.output, depth: .lines).problems.isEmpty)
         #expect(Disk.exists(workspace.configuration.output + "/_SUCCESS"))
     }
@@ -117,9 +117,8 @@ import Testing
         #expect(try workspace.published() == undisturbed.published())
     }
 
-    @Test("an unreadable file is a reject, and is read once it can be")
-    func unreadable() throws {
-        // Root reads everything, so the file is made unreadable by being a link that leads nowhere when it is opened.
+    @Test("what is neither a file nor a directory is passed over, with a note")
+    func specialFiles() throws {
         let workspace = try Workspace()
         try workspace.write("a.jsonl", [#"{"id":1,"text":"The harbour of Tolm was closed on Monday."}"#])
         try #require(mkfifo(workspace.path + "/in/pipe", 0o600) == 0)

@@ -74,7 +74,7 @@ extension SegmentCommit {
         tally.auxiliary = ["request": 4, "warcinfo": 1]
         return SegmentCommit(
             number: number, file: StoredFile(path: "work/s\(number)", bytes: 77, sha256: "ff"), articles: 3, rejects: 2,
-            end: Position(input: 1, ordinal: 0), tallies: [0: tally],
+            end: Position(input: 1, ordinal: 0), tallies: [0: tally, 1: Tally()],
             completed: [0: FileIdentity(size: 10, modified: 5, sha256: "aa")], unreadable: [1])
     }
 }

@@ -1,12 +1,10 @@
-import Text
-
 /// Web addresses reduced to what names the page (RFC 3986, 6.2.2 and 6.2.3, and the habits of news sites).
-enum URLCleaning {
+package enum URLCleaning {
     /// The address without what does not change the page; nil when it is no absolute http or https address.
     ///
     /// Scheme and host in lower case, no default port, no fragment (but `#!`, which names a page), no tracking
     /// parameters, no session id in the path, no empty query. The other parameters keep their order and spelling.
-    static func canonical(_ url: String) -> String? {
+    package static func canonical(_ url: String) -> String? {
         guard let parts = Parts(url) else { return nil }
         var result = parts.scheme + "://" + parts.authority
         let path = withoutSession(parts.path)
@@ -18,7 +16,7 @@ enum URLCleaning {
     }
 
     /// The host of an absolute http or https address, without `www.`.
-    static func site(_ url: String) -> String? {
+    package static func site(_ url: String) -> String? {
         guard let host = Parts(url)?.host, !host.isEmpty else { return nil }
         let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
         return bare.isEmpty ? nil : bare
