@@ -8,7 +8,7 @@ import Testing
 
     private func reference() throws -> (Bench, [String: [UInt8]]) {
         let bench = try Bench()
-        try bench.fill(records: 1400)
+        try bench.fill(records: 700)
         let result = try Command.run(Self.run + ["whole"], in: bench.path)
         try #require(result.code == 0, "\(result.errors)")
         return (bench, try bench.published("whole"))
@@ -48,7 +48,7 @@ import Testing
         var state = seed &* 2_654_435_761 &+ 12345
         for _ in 0..<3 {
             state = state &* 1_664_525 &+ 1_013_904_223
-            try Command.run(Self.run + ["out"], in: bench.path, killAfterMilliseconds: 5 + (state >> 16) % 700)
+            try Command.run(Self.run + ["out"], in: bench.path, killAfterMilliseconds: 5 + (state >> 16) % 400)
         }
         #expect(try Command.run(Self.run + ["out"], in: bench.path).code == 0)
         #expect(try bench.published("out") == whole, "seed \(seed)")
@@ -58,7 +58,7 @@ import Testing
     func terminated() throws {
         let (bench, whole) = try reference()
         var stopped = 0
-        for milliseconds: UInt32 in [30, 120, 300, 600, 1000] {
+        for milliseconds: UInt32 in [30, 80, 150, 250, 400] {
             let result = try Command.run(
                 Self.run + ["out"], in: bench.path, killAfterMilliseconds: milliseconds, signal: SIGTERM)
             // Before the handler stands, the signal ends the process as it does any.

@@ -10,7 +10,7 @@ struct SegmentSource {
     /// A segment ends when its records reach this many bytes ...
     static let segmentBytes = 8 << 20
     /// ... or this number.
-    static let segmentRecords = 4096
+    static let segmentRecords = 2048
 
     private let inputs: [PlannedInput]
     private let configuration: Configuration
