@@ -41,7 +41,8 @@ let package = Package(
         room("Entities", "Model", "Text"),
         room("Store", "Model", "Text", "Gzip", "Digest"),
         room(
-            "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store", "Digest",
+            "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
+            "Digest",
             .product(name: "Logging", package: "swift-log")),
         .executableTarget(
             name: "newsmill",

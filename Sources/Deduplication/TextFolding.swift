@@ -57,7 +57,8 @@ enum TextFolding {
         case 0xC4 where tail & 1 == 0 && !(tail >= 0xB8), 0xC5 where tail & 1 == 0 && (tail >= 0x8A && tail < 0xB8):
             // Latin Extended-A alternates capital (even) and small (odd) letters in these stretches ...
             tail += 1
-        case 0xC4 where tail >= 0xB9 && tail < 0xBF && tail & 1 == 1, 0xC5 where tail >= 0x81 && tail <= 0x87 && tail & 1 == 1,
+        case 0xC4 where tail >= 0xB9 && tail < 0xBF && tail & 1 == 1,
+            0xC5 where tail >= 0x81 && tail <= 0x87 && tail & 1 == 1,
             0xC5 where tail >= 0xB9 && tail <= 0xBD && tail & 1 == 1:
             // ... and odd before even in those.
             tail += 1

@@ -26,7 +26,8 @@ package struct OutputStatus {
             let state =
                 run.segmentCount == nil
                 ? "ingesting, \(run.segments.count) segments so far"
-                : run.decisions == nil ? "deduplicating" : "publishing, \(run.published) of \(run.segments.count) segments"
+                : run.decisions == nil
+                    ? "deduplicating" : "publishing, \(run.published) of \(run.segments.count) segments"
             lines.append("run \(run.number) is unfinished (\(state)) over \(run.inputs.count) inputs")
             lines.append(
                 holder.map { "it is alive: \($0)" }

@@ -1,6 +1,6 @@
+import Deduplication
 package import Model
 package import Store
-import Deduplication
 
 /// The main job: inputs to a published output directory, phase by phase, each step committed before the next relies on it.
 package struct Run {

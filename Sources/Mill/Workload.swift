@@ -32,7 +32,7 @@ package struct Workload: Sendable {
                 changed.insert(input.file)
             }
         }
-let listed = Set(inputs.map(\.file))
+        let listed = Set(inputs.map(\.file))
         gone = ledger.inputs.keys.count { !listed.contains($0) }
     }
 
@@ -42,7 +42,9 @@ let listed = Set(inputs.map(\.file))
         var digest = SHA256Digest()
         var position = 0
         while position < size {
-            guard let block = try? Disk.read(path, from: position, count: min(1 << 20, size - position)) else { return nil }
+            guard let block = try? Disk.read(path, from: position, count: min(1 << 20, size - position)) else {
+                return nil
+            }
             digest.update(block.span)
             position += block.count
         }

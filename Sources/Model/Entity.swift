@@ -3,7 +3,8 @@ package struct Entity: Sendable, Equatable {
     package var name: String
     package var type: Kind
     package var mentions: [Mention]
-    /// DATE and TIME: the resolved ISO 8601 date, time or interval. MONEY, PERCENT and QUANTITY: a plain decimal number.
+    /// DATE and TIME: the resolved ISO 8601 date, time or interval. MONEY, PERCENT and QUANTITY: a plain
+    /// decimal number, or two with a slash between them for a range ("5 to 6 percent" is `5/6`).
     package var value: String?
     /// MONEY: ISO 4217 code. QUANTITY: the unit.
     package var unit: String?

@@ -40,7 +40,9 @@ package final class AppendFile {
             let got =
                 code != nil
                 ? -1
-                : bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress! + written, wanted, off_t(length + written)) }
+                : bytes.withUnsafeBytes {
+                    pwrite(descriptor, $0.baseAddress! + written, wanted, off_t(length + written))
+                }
             if got < 0 && code == nil { code = errno }
             if let code {
                 if code == EINTR { continue }

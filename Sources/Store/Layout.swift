@@ -12,7 +12,9 @@ package enum Layout {
 
     /// Spool of one run.
     package static func spool(run: Int) -> String { "\(work)/\(runName(run))" }
-    package static func segment(_ number: Int, run: Int) -> String { "\(spool(run: run))/segment-\(padded(number, 6)).bin" }
+    package static func segment(_ number: Int, run: Int) -> String {
+        "\(spool(run: run))/segment-\(padded(number, 6)).bin"
+    }
     package static func decisions(run: Int) -> String { "\(spool(run: run))/decisions.bin" }
     package static func index(_ name: String, run: Int) -> String { "\(index)/\(runName(run))/\(name)" }
     package static func runName(_ run: Int) -> String { "run-" + padded(run, 6) }

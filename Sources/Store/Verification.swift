@@ -97,9 +97,12 @@ package struct Verification {
                 (.articles, total.articles), (.duplicates, total.duplicates), (.rejects, total.rejects),
             ]
             for (kind, count) in expected {
-                let written = ledger.shards.reduce(0) { $0 + ($1.run == run.number && $1.kind == kind ? $1.records : 0) }
+                let written = ledger.shards.reduce(0) {
+                    $0 + ($1.run == run.number && $1.kind == kind ? $1.records : 0)
+                }
                 if written != count {
-                    problems.append("run \(run.number): \(count) records were due in \(kind.rawValue)/, \(written) are there")
+                    problems.append(
+                        "run \(run.number): \(count) records were due in \(kind.rawValue)/, \(written) are there")
                 }
             }
         }

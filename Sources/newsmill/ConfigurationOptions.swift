@@ -18,7 +18,8 @@ struct ConfigurationOptions: ParsableArguments {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Files, directories or patterns to read, instead of the configured ones.", valueName: "path"))
+        help: ArgumentHelp("Files, directories or patterns to read, instead of the configured ones.", valueName: "path")
+    )
     var input: [String] = []
 
     @Option(help: ArgumentHelp("Output directory, instead of the configured one.", valueName: "dir"))

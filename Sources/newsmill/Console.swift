@@ -6,7 +6,9 @@ enum Console {
     static func write(_ bytes: [UInt8]) {
         var start = 0
         while start < bytes.count {
-            let written = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, bytes.count - start) }
+            let written = bytes.withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, bytes.count - start)
+            }
             if written < 0 && errno == EINTR { continue }
             if written < 0 { exit(errno == EPIPE ? 0 : ExitReason.inputOutput.rawValue) }
             start += written

@@ -45,7 +45,8 @@ struct RunCommand: ParsableCommand {
             }
             for finished in runs {
                 let report = RunReport(
-                    run: finished, version: Newsmill.version, workers: configuration.workerCount, started: clock.started,
+                    run: finished, version: Newsmill.version, workers: configuration.workerCount,
+                    started: clock.started,
                     seconds: clock.seconds, inputBytes: progress.now.inputBytes)
                 try report.write(in: configuration.output)
                 log.note(summary(finished, clock))

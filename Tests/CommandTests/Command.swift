@@ -14,16 +14,19 @@ struct Command {
     /// Beside the test bundle, where `swift build` puts it.
     static let path = Disk.parent(of: CommandLine.arguments[0]) + "/newsmill"
 
+    /// - Parameter captures: where the child's streams are kept; the directory it runs in, if nil.
     @discardableResult
     static func run(
-        _ arguments: [String], in directory: String, environment: [String: String] = [:], input: [UInt8]? = nil,
+        _ arguments: [String], in directory: String, capturing captures: String? = nil,
+        environment: [String: String] = [:], input: [UInt8]? = nil,
         killAfterMilliseconds: UInt32? = nil, signal: Int32 = SIGKILL
     ) throws -> Result {
-        let (outputPath, errorPath) = (directory + "/stdout.capture", directory + "/stderr.capture")
+        let captures = captures ?? directory
+        let (outputPath, errorPath) = (captures + "/stdout.capture", captures + "/stderr.capture")
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        let inputPath = directory + "/stdin.capture"
+        let inputPath = captures + "/stdin.capture"
         if let input { try Disk.replace(inputPath, with: input) }
         posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : inputPath, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

@@ -66,6 +66,18 @@ import Testing
         #expect(try Command.run(["extract"], in: bench.path, input: []).code == 65)
     }
 
+    @Test("the sample dumps end as data/README.md says, and are not read twice")
+    func samples() throws {
+        let bench = try Bench()
+        let root = Disk.parent(of: Disk.parent(of: Disk.parent(of: #filePath)))
+        let arguments = ["run", "--output", bench.path + "/out"]
+        let first = try Command.run(arguments, in: root, capturing: bench.path)
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(first.errors.contains("50 records from 10 inputs = 36 articles + 5 duplicates + 9 rejects"))
+        #expect(try Command.run(arguments, in: root, capturing: bench.path).errors.contains("nothing new"))
+        #expect(try bench.newsmill("verify", "--deep").code == 0)
+    }
+
     @Test("config shows, checks and describes")
     func config() throws {
         let bench = try Bench()

@@ -14,7 +14,9 @@ import Testing
             run: 1,
             PublishCommit(
                 segments: 1, duplicates: [0: 1],
-                shards: [ShardState(kind: .articles, number: 0, path: "articles/p", records: 2, bytes: 99, sha256: "ab")])),
+                shards: [
+                    ShardState(kind: .articles, number: 0, path: "articles/p", records: 2, bytes: 99, sha256: "ab")
+                ])),
         .indexed(run: 1, files: [StoredFile(path: "index/x", bytes: 1, sha256: "cd")]),
         .finished(run: 1),
         .abandoned(run: 2),
@@ -44,7 +46,8 @@ import Testing
             let (journal, commits) = try Journal.open(directory.path + "/cut")
             #expect(commits == Array(Self.commits[..<lines]), "cut at byte \(length)")
             try journal.append(.finished(run: 9))
-            #expect(try Journal.commits(directory.path + "/cut") == commits + [.finished(run: 9)], "cut at byte \(length)")
+            #expect(
+                try Journal.commits(directory.path + "/cut") == commits + [.finished(run: 9)], "cut at byte \(length)")
         }
     }
 

@@ -25,7 +25,8 @@ import Text
                 == #"{"id":"\#(id)","source":{"file":"a.gz","format":"jsonl","ordinal":2,"offset":90,"record_id":"x\"1"},"#
                 + #""title":"A \"title\"\u2028","published":"2026-08-01","text":"Line one.\nLine two.","#
                 + #""repairs":{"charset":2,"whitespace":1},"cluster":"\#(id)","entities":[{"name":"5 %","#
-                + #""type":"PERCENT","value":"5","mentions":[{"start":0,"end":3,"text":"5 %","by":"grammar"}]}]}"# + "\n")
+                + #""type":"PERCENT","value":"5","mentions":[{"start":0,"end":3,"text":"5 %","by":"grammar"}]}]}"#
+                + "\n")
     }
 
     @Test("a duplicate names its leader")

@@ -71,7 +71,8 @@ import Text
     func decisions(count: Int) throws {
         let directory = try TemporaryDirectory()
         let all = (0..<count).map {
-            Decision(document: 3 * $0 + 1, kind: DuplicateKind.allCases[$0 % 3], leader: RecordID(high: 9, low: UInt64($0)))
+            Decision(
+                document: 3 * $0 + 1, kind: DuplicateKind.allCases[$0 % 3], leader: RecordID(high: 9, low: UInt64($0)))
         }
         try Disk.makeDirectory(directory.path + "/" + Layout.spool(run: 1))
         let file = DecisionFile(try DecisionFile.write(all, run: 1, in: directory.path), in: directory.path)

@@ -30,7 +30,9 @@ struct SegmentSource {
         self.stop = stop
         committed = Set(run.segments.keys)
         number = run.contiguousSegments
-        position = number == 0 ? Position(input: 0, ordinal: 0) : run.segments[number - 1]?.end ?? Position(input: 0, ordinal: 0)
+        position =
+            number == 0
+            ? Position(input: 0, ordinal: 0) : run.segments[number - 1]?.end ?? Position(input: 0, ordinal: 0)
         toSkip = position.ordinal
     }
 
