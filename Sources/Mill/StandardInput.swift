@@ -22,7 +22,10 @@ enum StandardInput {
             }
             var start = 0
             while start < got {
-                let written = buffer.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, got - start) }
+                let written = buffer.withUnsafeBytes {
+                    let rest = UnsafeRawBufferPointer(rebasing: $0[start..<got])
+                    return write(descriptor, rest.baseAddress, rest.count)
+                }
                 if written < 0 {
                     if errno == EINTR { continue }
                     throw .system(operation: "write", path: "a temporary file in \(directory)", code: errno)

@@ -41,7 +41,8 @@ package final class AppendFile {
                 code != nil
                 ? -1
                 : bytes.withUnsafeBytes {
-                    pwrite(descriptor, $0.baseAddress! + written, wanted, off_t(length + written))
+                    let rest = UnsafeRawBufferPointer(rebasing: $0[written..<written + wanted])
+                    return pwrite(descriptor, rest.baseAddress, rest.count, off_t(length + written))
                 }
             if got < 0 && code == nil { code = errno }
             if let code {

@@ -7,7 +7,8 @@ enum Console {
         var start = 0
         while start < bytes.count {
             let written = bytes.withUnsafeBytes {
-                Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, bytes.count - start)
+                let rest = UnsafeRawBufferPointer(rebasing: $0[start...])
+                return Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
             }
             if written < 0 && errno == EINTR { continue }
             if written < 0 { exit(errno == EPIPE ? 0 : ExitReason.inputOutput.rawValue) }
@@ -22,7 +23,7 @@ enum Console {
     /// Writes to standard error as it is.
     static func say(_ text: String) {
         let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress!, bytes.count) }
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
