@@ -23,6 +23,24 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
 }
 
+/// The package manager makes `<target>_main` the program's entry, so libFuzzer's own `main` stays out and its driver is called
+/// here.
+@_cdecl("fuzzing_main")
+public func runFuzzer(
+    _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+    var argumentCount = argumentCount
+    var arguments = arguments
+    return driveFuzzer(&argumentCount, &arguments, fuzzOneInput)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func driveFuzzer(
+    _ argumentCount: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ callback: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
 private let target = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? "file"
 
 private var configuration: Configuration {
@@ -33,7 +51,9 @@ private var configuration: Configuration {
 
 /// A whole input file: containers, compression, detection, cutting, and the parsing of every record.
 private func readFile(_ bytes: [UInt8]) {
-    let descriptor = memfd_create("fuzz", 0)
+    var name = Array("/dev/shm/newsmill-fuzz-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    unlink(name)
     precondition(descriptor >= 0 && write(descriptor, bytes, bytes.count) == bytes.count)
     defer { close(descriptor) }
     let reader = InputReader(path: "/proc/self/fd/\(descriptor)", name: "fuzz", configuration: configuration)
