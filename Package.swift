@@ -29,9 +29,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("Text"),
-        room("Gzip", "CZlib"),
+        room("Gzip", "CZlib", "CDeflate"),
         room("Digest", .product(name: "Crypto", package: "swift-crypto")),
         room("Model", "Text"),
         room("Intake", "Model", "Text", "Gzip", "Digest"),

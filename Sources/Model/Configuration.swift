@@ -95,8 +95,8 @@ package struct Configuration: Sendable, Equatable {
         /// ... or when its file has reached this size, bytes.
         package var bytes = 256 << 20
         package var compression = Compression.gzip
-        /// zlib level 1...9.
-        package var level = 3
+        /// libdeflate's level, 1...12. Level 1 packs news as small as zlib's level 3.
+        package var level = 1
         package init() {}
 
         package enum Compression: String, Sendable, CaseIterable {

@@ -125,7 +125,7 @@ extension ConfigurationSection {
                     "shards.bytes", \.shards.bytes, 64 << 10...1 << 40,
                     "A shard ends when its file has reached this size."),
                 .choice("shards.compression", \.shards.compression, "How shards are compressed."),
-                .integer("shards.level", \.shards.level, 1...9, "Compression level of zlib."),
+                .integer("shards.level", \.shards.level, 1...12, "Compression level of libdeflate."),
             ]),
     ]
 

@@ -51,7 +51,7 @@ package struct RecordEncoder {
         if !article.repairs.isEmpty {
             json.key("repairs")
             json.beginObject()
-            for (repair, count) in article.repairs.nonZero { json.entry(repair.rawValue, count) }
+            for entry in article.repairs.nonZero { json.entry(entry.repair.rawValue, entry.count) }
             json.endObject()
         }
         json.entry("cluster", (duplicate?.leader ?? article.id).description)
