@@ -22,6 +22,8 @@ package enum Repair: String, Sendable, CaseIterable {
     case boilerplateLines = "boilerplate_lines"
     case boilerplateParagraphs = "boilerplate_paragraphs"
     case dateline
+    /// The declared language was another than that of the text.
+    case language
 }
 
 /// How often each kind of repair was made.

@@ -22,17 +22,20 @@ struct PageFacts {
     ) {
         let structured = StructuredData(scripts: parts.structuredData, of: page)
         let metas = MetaTags(parts)
-        let visible = VisibleFacts(arena, parts, killing, container: container)
         let address = url.flatMap { WebAddress($0, relativeTo: nil) }
         let base = parts.baseURL.flatMap { WebAddress(parts.string($0), relativeTo: address) } ?? address
+        let visible = VisibleFacts(arena, parts, killing, container: container, base: base)
 
         let document = parts.title.flatMap { FactText.clean(parts.string($0)) }
         site =
             metas.first("og:site_name") ?? structured.publisher ?? structured.siteName.flatMap(FactText.clean)
             ?? metas.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
-        title = TitleVote.title(
-            structured: structured.headline, social: metas.first("og:title"), twitter: metas.first("twitter:title"),
-            headings: visible.headings, document: document, site: site)
+        title =
+            TitleVote(
+                structured: structured.headline, isNews: structured.isNews, social: metas.first("og:title"),
+                twitter: metas.first("twitter:title"), headings: visible.headings, subheadings: visible.subheadings,
+                document: document, site: site
+            ).title()
         description = metas.first("og:description", "description", "twitter:description") ?? structured.description
         section =
             structured.section ?? visible.microdataSection.flatMap(FactText.clean)

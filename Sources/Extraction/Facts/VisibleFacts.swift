@@ -2,8 +2,23 @@ import Text
 
 /// What the page shows of its facts: headings, microdata, bylines and dates around the headline.
 struct VisibleFacts {
-    /// Texts of the `h1` elements, in order.
-    var headings: [String] = []
+    struct Heading {
+        var text: String
+        /// The texts of its elements and of what stands between them, where it has several: kicker, headline, date.
+        var pieces: [String] = []
+        /// The heading is a link to the site's home page: its logo.
+        var leadsHome = false
+
+        /// The piece that another place states (by its key), or all of it.
+        func headline(among keys: Set<String>) -> String {
+            keys.contains(FactText.key(text)) ? text : pieces.first { keys.contains(FactText.key($0)) } ?? text
+        }
+    }
+
+    /// The `h1` elements, in order.
+    var headings: [Heading] = []
+    /// Texts of the first `h2` elements.
+    var subheadings: [String] = []
     var microdataAuthors: [String] = []
     var microdataPublished: NewsDate?
     var microdataModified: NewsDate?
@@ -15,16 +30,82 @@ struct VisibleFacts {
     /// A date in words near the headline.
     var writtenDate: NewsDate?
 
-    init(_ arena: Arena, _ parts: PageParts, _ killing: Killing, container: Int) {
+    init(_ arena: Arena, _ parts: PageParts, _ killing: Killing, container: Int, base: WebAddress?) {
         var headline = 0
-        for node in 0..<arena.count where arena.tag[node] == .h1 {
-            guard let text = Self.text(node, arena, parts, limit: 500) else { continue }
-            if headings.isEmpty { headline = node }
-            headings.append(text)
-            if headings.count == 6 { break }
+        for node in 0..<arena.count {
+            if arena.tag[node] == .h1, headings.count < 6 {
+                guard let text = Self.text(node, arena, parts, limit: 500) else { continue }
+                if headline == 0 { headline = node }
+                headings.append(
+                    Heading(
+                        text: text, pieces: Self.pieces(node, arena, parts),
+                        leadsHome: Self.leadsHome(node, arena, parts, base)))
+            } else if arena.tag[node] == .h2, subheadings.count < 3 {
+                if let text = Self.text(node, arena, parts, limit: 500) { subheadings.append(text) }
+            }
         }
         readAttributes(arena, parts, killing, headline: headline, container: container)
         readDates(arena, parts, killing, headline: headline, container: container)
+    }
+
+    /// The texts of an element's children and between them; none when one child holds all.
+    private static func pieces(_ node: Int, _ arena: Arena, _ parts: PageParts) -> [String] {
+        var outer = node
+        var children = Self.children(outer, arena)
+        while children.count == 1, arena.textStart[children[0]] <= arena.textStart[outer],
+            arena.textEnd[children[0]] >= arena.textEnd[outer]
+        {
+            outer = children[0]
+            children = Self.children(outer, arena)
+        }
+        var pieces: [String] = []
+        var position = Int(arena.textStart[outer])
+        func add(_ range: Range<Int>) {
+            for line in parts.text[range].split(separator: 0x0A) {
+                if let text = FactText.clean(String(decoding: line, as: UTF8.self)) { pieces.append(text) }
+            }
+        }
+        for child in children {
+            let start = Int(arena.textStart[child])
+            guard start >= position else { continue }
+            add(position..<start)
+            add(start..<max(start, Int(arena.textEnd[child])))
+            position = max(start, Int(arena.textEnd[child]))
+        }
+        add(position..<max(position, Int(arena.textEnd[outer])))
+        return pieces.count > 1 ? pieces : []
+    }
+
+    private static func children(_ node: Int, _ arena: Arena) -> [Int] {
+        var children: [Int] = []
+        var child = node + 1
+        while child < Int(arena.end[node]), children.count < 12 {
+            children.append(child)
+            child = max(child + 1, Int(arena.end[child]))
+        }
+        return children
+    }
+
+    /// Whether the heading stands in a link to the home page, or has one that holds all of its text.
+    private static func leadsHome(_ heading: Int, _ arena: Arena, _ parts: PageParts, _ base: WebAddress?) -> Bool {
+        var link = -1
+        var node = heading
+        for _ in 0..<3 where node > 0 && link < 0 {
+            node = Int(arena.parent[node])
+            if node > 0, arena.tag[node] == .a { link = node }
+        }
+        if link < 0 {
+            let inner = (heading + 1)..<max(heading + 1, Int(arena.end[heading]))
+            link = inner.first { arena.tag[$0] == .a } ?? -1
+            guard link >= 0, arena.textEnd[link] - arena.textStart[link] + 2 >= arena.textEnd[heading] - arena.textStart[heading]
+            else { return false }
+        }
+        guard link >= 0, arena.source[link] >= 0 else { return false }
+        for attribute in parts.attributes[parts.attributes(ofTag: Int(arena.source[link]))] where attribute.name == .href {
+            let target = parts.string(attribute.value)
+            return target == "/" || WebAddress(target, relativeTo: base)?.isHome ?? false
+        }
+        return false
     }
 
     private static func text(_ node: Int, _ arena: Arena, _ parts: PageParts, limit: Int) -> String? {
