@@ -21,7 +21,8 @@ package struct LanguageIdentifier {
     /// What the letters say, without what was declared. Nil when they name no language; ill-formed text has none.
     package mutating func identify(_ text: Span<UInt8>) -> IdentifiedLanguage? {
         if Self.isPlainlyEnglish(text) {
-            return IdentifiedLanguage(tag: "en", percent: 100, letters: 3 * Self.sampleBytes, isReliable: true)
+            return IdentifiedLanguage(
+                tag: "en", percent: 100, letters: min(text.count, 3 * Self.sampleBytes), isReliable: true)
         }
         takeSamples(of: text)
         let first = detect()
@@ -33,10 +34,12 @@ package struct LanguageIdentifier {
 
     // MARK: -
 
-    /// Whether each of the three samples is English by its function words, so that CLD2 need not be asked.
+    /// Whether the text is English by its function words, at its beginning, middle and end, so that CLD2 need not be asked.
     private static func isPlainlyEnglish(_ text: Span<UInt8>) -> Bool {
-        guard let starts = sampleStarts(of: text) else { return false }
-        return starts.allSatisfy { EnglishWords.areSure(in: text.extracting($0..<$0 + sampleBytes)) }
+        guard text.count >= sampleBytes else { return false }
+        var words = EnglishWords()
+        guard let starts = sampleStarts(of: text) else { return words.add(text) && words.areSure }
+        return starts.allSatisfy { words.add(text.extracting($0..<$0 + sampleBytes)) } && words.areSure
     }
 
     /// Where the three samples begin; nil for a text that is no longer than they are together.
