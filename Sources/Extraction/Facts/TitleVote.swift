@@ -12,7 +12,7 @@ struct TitleVote {
     /// `og:title`
     var social: String?
     var twitter: String?
-    var headings: [VisibleFacts.Heading] = []
+    var headings: [Headings.Heading] = []
     /// Texts of the first `h2` elements: some sites keep the `h1` for their name.
     var subheadings: [String] = []
     /// The `title` element.
@@ -91,7 +91,7 @@ struct TitleVote {
 
     /// A logo: it leads to the home page, is the site's name, or all that the document's title has beside a headline
     /// that another place states.
-    private func isSiteName(_ heading: VisibleFacts.Heading, stated: [String]) -> Bool {
+    private func isSiteName(_ heading: Headings.Heading, stated: [String]) -> Bool {
         let key = FactText.key(heading.text)
         if heading.leadsHome || key.isEmpty || key == site.map(FactText.key) { return true }
         guard let document, heading.text.utf8.count < 40 else { return false }
