@@ -57,6 +57,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // For `scripts/train-extraction` alone.
+        .executableTarget(name: "features", dependencies: ["Extraction", "Model", "Text"], swiftSettings: strict),
         tests(of: "Text"),
         tests(of: "Gzip"),
         tests(of: "Model", "Text"),
