@@ -14,10 +14,9 @@ struct ArticleRow: Equatable {
     static let bytes = 40
 
     func append(to buffer: inout [UInt8]) {
-        let words = [
-            id.high, id.low, text, UInt64(leader), UInt64(evidence) << 16 | UInt64(min(evidenceBytes, 0xFFFF)),
-        ]
-        for word in words { buffer.append(word: word) }
+        let place = UInt64(evidence) << 16 | UInt64(min(evidenceBytes, 0xFFFF))
+        let check = Self.check(id.high, id.low, text, UInt64(leader), place)
+        for word in [id.high, id.low, text, check << Self.leaderBits | UInt64(leader), place] { buffer.append(word: word) }
     }
 
     init(id: RecordID, text: UInt64, leader: Int, evidence: Int = 0, evidenceBytes: Int = 0) {
@@ -28,9 +27,19 @@ struct ArticleRow: Equatable {
         self.evidenceBytes = evidenceBytes
     }
 
+    /// Ranks take 40 bits; above them stands a checksum of the row.
+    private static let leaderBits: UInt64 = 40
+
+    private static func check(_ words: UInt64...) -> UInt64 {
+        words.reduce(Mixing.k0) { Mixing.mix($0 ^ $1, Mixing.k1) } >> leaderBits
+    }
+
     init(_ bytes: [UInt8]) throws {
-        guard bytes.count == Self.bytes, let leader = Int(exactly: bytes.word(at: 24)) else { throw IndexError.damaged }
+        guard bytes.count == Self.bytes else { throw IndexError.damaged }
+        let leader = Int(bytes.word(at: 24) & ((1 << Self.leaderBits) - 1))
         let place = bytes.word(at: 32)
+        let check = Self.check(bytes.word(at: 0), bytes.word(at: 8), bytes.word(at: 16), UInt64(leader), place)
+        guard check == bytes.word(at: 24) >> Self.leaderBits else { throw IndexError.damaged }
         self.init(
             id: RecordID(high: bytes.word(at: 0), low: bytes.word(at: 8)), text: bytes.word(at: 16), leader: leader,
             evidence: Int(place >> 16), evidenceBytes: Int(place & 0xFFFF))

@@ -69,7 +69,7 @@ struct Block {
                 for index in cursors.indices {
                     try cursors[index].seek(key)
                     while !cursors[index].isAtEnd, cursors[index].key == key {
-                        known.append(tables[index].firstRank + Int(truncatingIfNeeded: cursors[index].value))
+                        known.append(try tables[index].rank(cursors[index].value))
                         try cursors[index].advance()
                     }
                 }

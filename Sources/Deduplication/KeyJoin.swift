@@ -7,7 +7,7 @@ enum KeyJoin {
         var found = KeyTable(capacity: block.prints.count)
         var keys = block.prints.map(\.text.high)
         try join(&keys, tables, Section.text) { key, table, value in
-            if found[key] == nil { found[key] = UInt64(tables[table].firstRank) + value }
+            if found[key] == nil { found[key] = UInt64(try tables[table].rank(value)) }
         }
         return found
     }
@@ -21,7 +21,7 @@ enum KeyJoin {
             if print.identifier != 0 { keys.append(print.identifier) }
         }
         try join(&keys, tables, Section.address) { key, table, value in
-            found[key] = UInt64(tables[table].firstRank) + value
+            found[key] = UInt64(try tables[table].rank(value))
         }
         return found
     }
@@ -37,13 +37,13 @@ enum KeyJoin {
             let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
             for paragraph in evidence.paragraphs { keys.append(paragraph.key) }
         }
-        try join(&keys, tables, Section.paragraph) { key, _, value in found[key] = (found[key] ?? 0) + value }
+        try join(&keys, tables, Section.paragraph) { key, _, value in found[key] = (found[key] ?? 0) &+ value }
         return found
     }
 
     private static func join(
         _ keys: inout [UInt64], _ tables: [SortedTables], _ section: Int,
-        _ visit: (_ key: UInt64, _ table: Int, _ value: UInt64) -> Void
+        _ visit: (_ key: UInt64, _ table: Int, _ value: UInt64) throws -> Void
     ) throws {
         if tables.isEmpty { return }
         var scratch: [UInt64] = []
@@ -54,7 +54,7 @@ enum KeyJoin {
             last = key
             for table in cursors.indices {
                 try cursors[table].seek(key)
-                if !cursors[table].isAtEnd, cursors[table].key == key { visit(key, table, cursors[table].value) }
+                if !cursors[table].isAtEnd, cursors[table].key == key { try visit(key, table, cursors[table].value) }
             }
         }
     }

@@ -31,12 +31,15 @@ struct RunIndex {
     // MARK: Asking
 
     func row(_ rank: Int) throws -> ArticleRow {
-        if rank >= firstOpen { return rows[rank - firstOpen] }
+        if rank >= firstOpen {
+            guard rank - firstOpen < rows.count else { throw IndexError.damaged }
+            return rows[rank - firstOpen]
+        }
         return try table(of: rank).row(rank)
     }
 
     mutating func leader(of rank: Int) throws -> Int {
-        if rank >= firstOpen { return rows[rank - firstOpen].leader }
+        if rank >= firstOpen { return try row(rank).leader }
         if let leader = cache.leader(of: rank) { return leader }
         let leader = try row(rank).leader
         cache.put(rank, leader: leader)
@@ -115,8 +118,8 @@ struct RunIndex {
 
 /// What was asked for lately; a later rank takes the place of an earlier one.
 private struct Cache {
-    private var evidence: [(rank: Int, evidence: Evidence)] = Array(repeating: (-1, Evidence()), count: 1 << 12)
-    private var leaders: [(rank: Int, leader: Int)] = Array(repeating: (-1, -1), count: 1 << 16)
+    private var evidence: [(rank: Int, evidence: Evidence)] = Array(repeating: (-1, Evidence()), count: 1 << 11)
+    private var leaders: [(rank: Int, leader: Int)] = Array(repeating: (-1, -1), count: 1 << 14)
 
     func evidence(of rank: Int) -> Evidence? {
         let entry = evidence[rank & (evidence.count - 1)]

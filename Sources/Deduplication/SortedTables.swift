@@ -100,6 +100,12 @@ struct SortedTables {
         (firstRank, articles) = (first, count)
     }
 
+    /// The rank that a row's value stands for.
+    func rank(_ value: UInt64) throws -> Int {
+        guard value < articles else { throw IndexError.damaged }
+        return firstRank + Int(value)
+    }
+
     func cursor(_ section: Int) throws -> SectionCursor {
         let entry = footer[section * 4..<section * 4 + 4].map { Int(truncatingIfNeeded: $0) }
         return try SectionCursor(

@@ -29,12 +29,12 @@ enum TableMerge {
         for part in parts.indices {
             let shift = section == Section.paragraph ? 0 : UInt64(parts[part].firstRank - first)
             while !cursors[part].isAtEnd, cursors[part].key == key {
-                let value = cursors[part].value + shift
+                let value = cursors[part].value &+ shift
                 found += 1
                 switch section {
                 case Section.text: if found == 1 { kept = value }
                 case Section.address: kept = value
-                case Section.paragraph: kept += value
+                case Section.paragraph: kept &+= value
                 default: if found <= Banding.candidatesPerBand { try writer.add(key: key, value: value) }
                 }
                 try cursors[part].advance()
