@@ -81,7 +81,28 @@ package struct Configuration: Sendable, Equatable {
     package struct Dedupe: Sendable, Equatable {
         package var exact = true
         package var url = true
+        package var near = true
+        /// Jaccard similarity of word shingles (0...1) that is enough by itself.
+        package var similarity = 0.7
+        /// Share of the shorter text (0...1) that is enough by itself.
+        package var containment = 0.8
+        package var keep = Keep.firstSeen
+        package var revisions = Revisions.first
         package init() {}
+
+        /// Which copy of a story is published.
+        package enum Keep: String, Sendable, CaseIterable {
+            case firstSeen = "first_seen"
+            case earliest, longest
+        }
+
+        /// Which version of an article is published.
+        package enum Revisions: String, Sendable, CaseIterable {
+            /// The one that was published before all others.
+            case first
+            /// Every one, naming the version that it supersedes.
+            case newest
+        }
     }
 
     package struct Entities: Sendable, Equatable {
