@@ -53,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", "Extraction", .product(name: "Logging", package: "swift-log"),
+                "Mill", "Model", "Extraction", "Text", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

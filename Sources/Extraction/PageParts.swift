@@ -83,7 +83,7 @@ struct Attribute {
     enum Name: UInt8 {
         case `class`, id, role, itemprop, itemtype, hidden, ariaHidden, href, datetime, content, rel, mark, type
         // of `meta`, `link`, `html` only
-        case name, property, lang
+        case name, property, lang, value
     }
 }
 

@@ -111,7 +111,9 @@ extension PageReducer {
         let key =
             value(of: .property, attributesFrom: first) ?? value(of: .name, attributesFrom: first)
             ?? value(of: .itemprop, attributesFrom: first)
-        if let key, let content = value(of: .content, attributesFrom: first), !key.isEmpty, !content.isEmpty {
+        // Some pages write `value` for `content`.
+        let content = value(of: .content, attributesFrom: first) ?? value(of: .value, attributesFrom: first)
+        if let key, let content, !key.isEmpty, !content.isEmpty {
             lowerCase(key)
             parts.metas.append(Meta(key: key, value: content))
         }
@@ -152,7 +154,7 @@ struct AttributeNames: Sendable {
         ("class", .class), ("id", .id), ("role", .role), ("itemprop", .itemprop), ("itemtype", .itemtype),
         ("hidden", .hidden), ("style", .hidden), ("aria-hidden", .ariaHidden), ("href", .href),
         ("datetime", .datetime), ("content", .content), ("rel", .rel), ("type", .type), ("name", .name),
-        ("property", .property), ("lang", .lang), ("xml:lang", .lang), ("shadowrootmode", .type),
+        ("property", .property), ("value", .value), ("lang", .lang), ("xml:lang", .lang), ("shadowrootmode", .type),
         ("data-testid", .mark), ("data-test-id", .mark), ("data-test", .mark), ("data-qa", .mark),
         ("data-component", .mark), ("data-module", .mark), ("data-type", .mark), ("data-block", .mark),
     ]
@@ -183,16 +185,16 @@ struct AttributeNames: Sendable {
 
     private static func means(_ name: Attribute.Name, on tag: TagName) -> Bool {
         switch tag {
-        case .meta: name == .name || name == .property || name == .itemprop || name == .content
+        case .meta: name == .name || name == .property || name == .itemprop || name == .content || name == .value
         case .link: name == .rel || name == .href
         case .base: name == .href
         case .html: name == .lang
         case .script, .template: name == .type
-        case .a: name != .type && name != .name && name != .lang && name != .property
+        case .a: name != .type && name != .name && name != .lang && name != .property && name != .value
         case .br, .head, .body, .style: false
         default:
             switch name {
-            case .href, .rel, .type, .name, .property, .lang: false
+            case .href, .rel, .type, .name, .property, .lang, .value: false
             default: true
             }
         }

@@ -34,7 +34,9 @@ extension Bylines {
         "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin", "ibn",
         "ter",
     ]
-    static let places: Set<String> = ["in", "for", "from", "at", "im", "à", "aus", "bei", "für", "pour", "para", "en"]
+    static let places: Set<String> = [
+        "in", "for", "from", "at", "of", "im", "à", "aus", "bei", "für", "pour", "para", "en",
+    ]
     /// Words that follow a name where a page glues its links to it.
     static let ends: Set<String> = [
         "all", "alle", "view", "more", "mehr", "see", "follow", "published", "posted", "updated", "am", "on", "monday",

@@ -95,6 +95,8 @@ package enum Bylines {
         }) {
             words.removeSubrange(cut...)
         }
+        // "Head of Harbours", "Friends of the Light"
+        if words.count > 1, words[1] == "of" || words[1] == "für" { return nil }
         while let last = words.last, degrees.contains(last.lowercased()), words.count > 1 { words.removeLast() }
         while let last = words.last, titlesBehind.contains(last) { words.removeLast() }
         guard let last = words.last, words.count <= longestName else { return nil }

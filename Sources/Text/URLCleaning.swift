@@ -128,7 +128,8 @@ package enum URLCleaning {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isTracking(_ parameter: Substring) -> Bool {
+    /// Whether a parameter of a query (`name=value` or `name`) only says who sent the reader.
+    package static func isTracking(_ parameter: Substring) -> Bool {
         let name = parameter.prefix { $0 != "=" }.lowercased()
         // `?amp;utm_source=` comes from an address that was escaped twice.
         let bare = name.hasPrefix("amp;") ? String(name.dropFirst(4)) : name
@@ -157,5 +158,6 @@ package enum URLCleaning {
         at_campaign at_link_id at_link_type at_link_origin at_ptr_name at_format at_bbc_team campaign_id_utm
         __twitter_impression
         amp_js_v usqp taid tblci obicmp sfmc_id elqtrackid elqtrack elqcampaignid assetid_utm irclickid cvid srsltid
+        sfnsn mibextid wtmc spref
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

@@ -3,6 +3,7 @@ import Extraction
 import Glibc
 import Mill
 import Model
+import Text
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

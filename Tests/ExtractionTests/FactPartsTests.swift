@@ -23,41 +23,6 @@ import Testing
         #expect(WebAddress("https://a.example/x?utm_source=a")?.withoutTracking.string == "https://a.example/x")
     }
 
-    @Test(arguments: [
-        ("By ADA QUAYLE", ["ADA QUAYLE"]), ("by Ada Quayle, Staff Writer", ["Ada Quayle"]),
-        ("Par Zoé Lenoir et Luc Blanc", ["Zoé Lenoir", "Luc Blanc"]), ("di Mario Rossi", ["Mario Rossi"]),
-        ("Dino Di Maio", ["Dino Di Maio"]), ("12 May 2026", []), ("admin", []), ("ada@harbour.example", []),
-        ("Harbour Gazette", []), ("Ada Quayle (in Port Erin)", ["Ada Quayle"]),
-        ("Ada Quayle; Ada Quayle", ["Ada Quayle"]),
-        ("山田太郎", ["山田太郎"]), ("", []), ("Why the light matters: a reader asks?", []),
-    ])
-    func authorNames(_ field: String, _ names: [String]) {
-        #expect(AuthorNames.names(in: [field], site: "Harbour Gazette") == names)
-    }
-
-    @Test func titleWithThreeVotesWins() {
-        let title = TitleVote.title(
-            structured: "Short", social: "The whole headline here", twitter: nil, headings: ["The whole headline here"],
-            document: "The whole headline here | Gazette", site: "Gazette")
-        #expect(title == "The whole headline here")
-    }
-
-    @Test func titleLosesTheSite() {
-        for separator in [" | ", " - ", " – ", " :: ", " · "] {
-            let stated = "The whole headline here" + separator + "Harbour Gazette"
-            #expect(TitleVote.withoutSite(stated, site: "Harbour Gazette") == "The whole headline here")
-        }
-        #expect(
-            TitleVote.withoutSite("Light - and how it came to the rocks of our coast", site: nil).hasPrefix("Light - "))
-    }
-
-    @Test func aLogoIsNoTitle() {
-        let title = TitleVote.title(
-            structured: nil, social: nil, twitter: nil, headings: ["Gazette", "The whole headline here"],
-            document: "The whole headline here – Gazette", site: nil)
-        #expect(title == "The whole headline here")
-    }
-
     @Test(
         arguments: [
             ("article-body", .body), ("ArticleBody", .body), ("c-story__body--wide", .body), ("entry-content", .body),

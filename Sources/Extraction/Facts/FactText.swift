@@ -55,17 +55,51 @@ enum FactText {
 
     /// Letters and digits alone, lower case: what two spellings of one title have in common.
     static func key(_ text: String) -> String {
-        var key = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                let byte = UInt8(truncatingIfNeeded: scalar.value)
-                if byte.isASCIIAlphanumeric { key.append(Unicode.Scalar(byte.asciiLowered)) }
-            } else if scalar.properties.isUppercase {
-                key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                key.append(scalar)
+        var text = text
+        return text.withUTF8 { bytes in
+            var key: [UInt8] = []
+            key.reserveCapacity(bytes.count)
+            var position = 0
+            while position < bytes.count {
+                let byte = bytes[position]
+                if byte < 0x80 {
+                    if byte.isASCIIAlphanumeric { key.append(byte.asciiLowered) }
+                    position += 1
+                    continue
+                }
+                let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+                let end = min(position + length, bytes.count)
+                let scalar = bytes[position..<end].dropFirst().reduce(UInt32(byte) & (0xFF >> UInt32(length + 1))) {
+                    $0 << 6 | UInt32($1 & 0x3F)
+                }
+                // Most letters beyond ASCII have no capitals, or are small.
+                if let letter = Unicode.Scalar(scalar)?.properties {
+                    if letter.isUppercase {
+                        key.append(contentsOf: letter.lowercaseMapping.utf8)
+                    } else if letter.isAlphabetic || letter.numericType != nil {
+                        key.append(contentsOf: bytes[position..<end])
+                    }
+                }
+                position = end
             }
+            return String(decoding: key, as: UTF8.self)
         }
-        return String(key)
+    }
+
+    /// Whether `needle`, which has no capital ASCII letters, stands in `bytes`, whatever the case of its ASCII letters.
+    static func contains(_ needle: StaticString, in bytes: some Collection<UInt8>) -> Bool {
+        needle.withUTF8Buffer { needle in
+            guard let first = needle.first, bytes.count >= needle.count else { return false }
+            var start = bytes.startIndex
+            for _ in 0...(bytes.count - needle.count) {
+                if bytes[start].asciiLowered == first,
+                    zip(bytes[start...], needle).allSatisfy({ $0.asciiLowered == $1 })
+                {
+                    return true
+                }
+                bytes.formIndex(after: &start)
+            }
+            return false
+        }
     }
 }

@@ -6,7 +6,7 @@ struct MetaTags {
 
     init(_ parts: PageParts) {
         for meta in parts.metas {
-            let key = parts.string(meta.key)
+            guard let key = FactText.clean(parts.string(meta.key)) else { continue }
             guard let value = FactText.clean(parts.string(meta.value)) else { continue }
             values[key, default: []].append(value)
         }
@@ -34,12 +34,15 @@ struct MetaTags {
     /// The date of an unknown name that speaks of publishing: `published_on`, `w-published-date`, `pub_date`.
     var publicationDate: NewsDate? {
         let names = values.keys.filter { name in
-            (name.contains("publish") || name.contains("pubdate") || name.contains("pub_date") || name.contains("pub-date"))
-                && !["modif", "updat", "expire", "publisher"].contains(where: name.contains)
+            Self.publication.contains { FactText.contains($0, in: name.utf8) }
+                && !Self.otherEvents.contains { FactText.contains($0, in: name.utf8) }
         }
         // The first in the order of the alphabet, as a dictionary has none.
         return date(names.sorted())
     }
+
+    private static let publication: [StaticString] = ["publish", "pubdate", "pub_date", "pub-date"]
+    private static let otherEvents: [StaticString] = ["modif", "updat", "expire", "publisher"]
 
     /// The first name whose value reads as a date.
     func date(_ names: [String]) -> NewsDate? {

@@ -11,10 +11,13 @@ enum PageDates {
             ?? visible.timePublished
         guard var published = stated else {
             // The only date that a page shows is the one it goes by, even if it calls it an update.
-            let shown = address.flatMap(date(in:)) ?? visible.written.published ?? visible.written.modified
-            return (shown, modified ?? (shown == visible.written.modified ? nil : visible.written.modified))
+            let shown =
+                address.flatMap(date(in:)) ?? visible.written.published ?? visible.written.modified ?? visible.onlyTime
+            let isUpdate = visible.written.published == nil && shown == visible.written.modified
+            return (shown, modified ?? (isUpdate ? nil : visible.written.modified))
         }
         if let shown = shownInstead(of: published, modified, visible) { published = shown }
+        published = inLocalTime(published, visible)
         return (published, modified ?? visible.written.modified)
     }
 
@@ -24,12 +27,32 @@ enum PageDates {
     private static func shownInstead(
         of published: NewsDate, _ modified: NewsDate?, _ visible: VisibleFacts
     ) -> NewsDate? {
-        guard let shown = visible.written.published, published.daysSinceEpoch - shown.daysSinceEpoch > 1 else { return nil }
+        guard let shown = visible.written.published, published.daysSinceEpoch - shown.daysSinceEpoch > 1 else {
+            return nil
+        }
         if visible.written.isLabelled { return shown }
         guard let modified, modified.daysSinceEpoch - published.daysSinceEpoch <= 0, visible.written.standsAlone else {
             return nil
         }
         return shown
+    }
+
+    /// The same moment as the newsroom's clock had it, where `published` is in UTC and the page shows local time: the day
+    /// on which the article appeared is that of its place.
+    private static func inLocalTime(_ published: NewsDate, _ visible: VisibleFacts) -> NewsDate {
+        guard let time = published.time, time.offset == 0 else { return published }
+        for local in [visible.microdataPublished, visible.timePublished, visible.written.published] {
+            guard let local, let clock = local.time else { continue }
+            let days = local.daysSinceEpoch - published.daysSinceEpoch
+            guard abs(days) <= 1 else { continue }
+            let minutes = days * 1440 + clock.hour * 60 + clock.minute - time.hour * 60 - time.minute
+            guard minutes != 0, minutes % 15 == 0, (-720...840).contains(minutes), (clock.offset ?? minutes) == minutes
+            else { continue }
+            let moved = NewsDate.Time(
+                hour: clock.hour, minute: clock.minute, second: time.second, offset: minutes)
+            return NewsDate(year: local.year, month: local.month, day: local.day, time: moved) ?? published
+        }
+        return published
     }
 
     /// Whether `04/05/2026` is in April: so in the United States; elsewhere it is in May. English alone does not say.
@@ -44,6 +67,39 @@ enum PageDates {
 
     /// `/2024/11/22/` or `/2024-11-22` or `/20241122` in the path.
     private static func date(in address: WebAddress) -> NewsDate? {
+        let numbers = numbers(in: address)
+        for (index, number) in numbers.enumerated() {
+            if number.digits == 8, (1990...2100).contains(number.value / 10_000),
+                let date = NewsDate(
+                    year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100)
+            {
+                return date
+            }
+            guard number.digits == 4, (1990...2100).contains(number.value), index + 2 < numbers.count else { continue }
+            let (month, day) = (numbers[index + 1], numbers[index + 2])
+            if month.digits <= 2, day.digits <= 2, month.end - number.end <= 3, day.end - month.end <= 3,
+                let date = NewsDate(year: number.value, month: month.value, day: day.value)
+            {
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// `/2024/11/` in the path.
+    static func month(in address: WebAddress) -> (year: Int, month: Int)? {
+        let numbers = numbers(in: address)
+        for (year, month) in zip(numbers, numbers.dropFirst())
+        where year.digits == 4 && (1990...2100).contains(year.value) && month.digits == 2
+            && (1...12).contains(month.value) && month.end - year.end == 3
+        {
+            return (year.value, month.value)
+        }
+        return nil
+    }
+
+    /// The numbers of the path that stand apart from letters.
+    private static func numbers(in address: WebAddress) -> [(value: Int, digits: Int, end: Int)] {
         let path = Array(address.path.utf8)
         var numbers: [(value: Int, digits: Int, end: Int)] = []
         var position = 0
@@ -63,23 +119,7 @@ enum PageDates {
             if startsClean, endsClean { numbers.append((value, position - start, position)) }
             while position < path.count, path[position].isASCIIDigit { position += 1 }
         }
-        for (index, number) in numbers.enumerated() {
-            if number.digits == 8, (1990...2100).contains(number.value / 10_000),
-                let date = NewsDate(
-                    year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100)
-            {
-                return date
-            }
-            guard number.digits == 4, (1990...2100).contains(number.value), index + 2 < numbers.count else { continue }
-            let month = numbers[index + 1]
-            let day = numbers[index + 2]
-            if month.digits <= 2, day.digits <= 2, month.end - number.end <= 3, day.end - month.end <= 3,
-                let date = NewsDate(year: number.value, month: month.value, day: day.value)
-            {
-                return date
-            }
-        }
-        return nil
+        return numbers
     }
 
     private static let publishedNames = [

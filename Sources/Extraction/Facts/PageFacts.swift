@@ -33,13 +33,14 @@ struct PageFacts {
         title =
             TitleVote(
                 structured: structured.headline, isNews: structured.isNews, social: metas.first("og:title"),
-                twitter: metas.first("twitter:title"), headings: headings.main, subheadings: headings.second.map(\.text),
+                twitter: metas.first("twitter:title"), headings: headings.main,
+                subheadings: headings.second.map(\.text),
                 document: document, site: site
             ).title()
         language = Self.language(parts, structured, metas)
         let visible = VisibleFacts(
             arena, parts, killing, container: container, headline: headings.node(of: title),
-            monthFirst: PageDates.writesMonthFirst(language, metas))
+            monthFirst: PageDates.writesMonthFirst(language, metas), month: address.flatMap(PageDates.month(in:)))
         description = metas.first("og:description", "description", "twitter:description") ?? structured.description
         section =
             structured.section ?? visible.microdataSection.flatMap(FactText.clean)

@@ -24,7 +24,9 @@ enum SiteNames {
         let site = site.map(FactText.key) ?? ""
         var used: String?
         for _ in 0..<3 {
-            guard let last = splits(of: text, with: bars + dashes).last, used == nil || used == last.separator else { break }
+            guard let last = splits(of: text, with: bars + dashes).last, used == nil || used == last.separator else {
+                break
+            }
             let tail = FactText.key(last.tail)
             let isSite = !site.isEmpty && !tail.isEmpty && (site.contains(tail) || tail.contains(site))
             let isShort =

@@ -64,7 +64,9 @@ enum TitleMending {
             else { continue }
             let rest = String(key.dropFirst(otherKey.count))
             // Brackets, or the day it was posted.
-            if title.hasPrefix(other + " (") || rest.contains(where: \.isNumber) && NewsDate.parse(tail(of: title)) != nil {
+            if title.hasPrefix(other + " (")
+                || rest.contains(where: \.isNumber) && NewsDate.parse(tail(of: title)) != nil
+            {
                 return other
             }
         }

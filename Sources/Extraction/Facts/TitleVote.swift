@@ -84,7 +84,9 @@ struct TitleVote {
         var best: String?
         for heading in headings.prefix(2) {
             let key = FactText.key(heading)
-            if key.utf8.count >= least, document.contains(key), heading.utf8.count > best?.utf8.count ?? 0 { best = heading }
+            if key.utf8.count >= least, document.contains(key), heading.utf8.count > best?.utf8.count ?? 0 {
+                best = heading
+            }
         }
         return best
     }

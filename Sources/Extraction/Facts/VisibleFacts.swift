@@ -8,6 +8,8 @@ struct VisibleFacts {
     var microdataSection: String?
     /// `time datetime` next to the headline or at the beginning of the article.
     var timePublished: NewsDate?
+    /// The day that all `time datetime` of the page agree on.
+    var onlyTime: NewsDate?
     /// Texts of links to an author's page, near ones first.
     var linkedAuthors: [String] = []
     /// Texts of elements that are bylines by their class: innermost, and all.
@@ -20,11 +22,13 @@ struct VisibleFacts {
     /// - Parameters:
     ///   - headline: the element that shows the title, or 0.
     ///   - monthFirst: how the page's language writes `04/05/2026`; nil when that is not known.
+    ///   - month: year and month that the page's address states.
     init(
-        _ arena: Arena, _ parts: PageParts, _ killing: Killing, container: Int, headline: Int, monthFirst: Bool?
+        _ arena: Arena, _ parts: PageParts, _ killing: Killing, container: Int, headline: Int, monthFirst: Bool?,
+        month: (year: Int, month: Int)?
     ) {
         let area = HeadlineArea(arena, container: container, headline: headline)
-        written = WrittenDates(arena, parts, killing, area, monthFirst: monthFirst)
+        written = WrittenDates(arena, parts, killing, area, monthFirst: monthFirst, month: month)
         readElements(arena, parts, killing, area)
         for index in area.near where arena.blocks[index].width <= 90 {
             let text = String(decoding: parts.text[arena.blocks[index].text.bounds], as: UTF8.self)
@@ -35,6 +39,7 @@ struct VisibleFacts {
 
     private mutating func readElements(_ arena: Arena, _ parts: PageParts, _ killing: Killing, _ area: HeadlineArea) {
         var timeDistance = Int.max
+        var times = 0
         var farAuthors: [String] = []
         var farBylines: [String] = []
         // The byline element that the last one read was nested in.
@@ -42,7 +47,8 @@ struct VisibleFacts {
         for node in 1..<max(1, arena.count) {
             let source = Int(arena.source[node])
             let isInArticle = node < area.end
-            if isInArticle, killing.evidence[node].contains(.byline), killing.evidence[node].isDisjoint(with: .comments),
+            if isInArticle, killing.evidence[node].contains(.byline),
+                killing.evidence[node].isDisjoint(with: .comments),
                 let text = BylineText.text(of: node, arena, parts)
             {
                 if !area.isNear(node, arena) {
@@ -59,8 +65,12 @@ struct VisibleFacts {
             for attribute in parts.attributes[attributes] {
                 let value = attribute.value.bounds
                 switch attribute.name {
-                case .datetime where isInArticle:
+                case .datetime where isInArticle || times < 20:
                     guard let date = NewsDate.parse(parts.string(attribute.value)) else { continue }
+                    times += 1
+                    if times == 1 { onlyTime = date }
+                    if date.daysSinceEpoch != onlyTime?.daysSinceEpoch { onlyTime = nil }
+                    guard isInArticle else { continue }
                     let distance = abs(node - area.headline)
                     if distance < timeDistance {
                         timeDistance = distance
@@ -149,7 +159,9 @@ struct HeadlineArea {
         block = min(headline > 0 ? Int(arena.firstBlock[headline]) : article.lowerBound, arena.blocks.count)
         end = Int(arena.end[container])
         let last = max(block + 14, min(article.lowerBound + 5, block + 45))
-        near = max(0, block - 6)..<max(0, min(arena.blocks.count, last))
+        // Behind the article nothing is about it any more.
+        let limit = article.upperBound > block ? article.upperBound : arena.blocks.count
+        near = max(0, block - 6)..<max(max(0, block - 6), min(limit, last))
     }
 
     func isNear(_ node: Int, _ arena: Arena) -> Bool { near.contains(Int(arena.firstBlock[node])) }
@@ -164,7 +176,9 @@ enum BylineText {
         for block in arena.blockRange(node).prefix(12) { edges.insert(Int(arena.blocks[block].text.start)) }
         for inner in (node + 1)..<max(node + 1, min(Int(arena.end[node]), node + 40)) {
             for edge in [Int(arena.textStart[inner]), Int(arena.textEnd[inner])]
-            where edge > range.lowerBound && edge < range.upperBound && parts.text[edge - 1] > 0x20 && parts.text[edge] > 0x20 {
+            where edge > range.lowerBound && edge < range.upperBound && parts.text[edge - 1] > 0x20
+                && parts.text[edge] > 0x20
+            {
                 edges.insert(edge)
             }
         }

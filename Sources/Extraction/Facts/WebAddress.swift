@@ -124,22 +124,8 @@ struct WebAddress: Equatable {
     var withoutTracking: WebAddress {
         guard let query else { return self }
         var tidy = self
-        let kept = query.split(separator: "&").filter { !Self.isTracking($0.prefix { $0 != "=" }) }
+        let kept = query.split(separator: "&").filter { !URLCleaning.isTracking($0) }
         tidy.query = kept.isEmpty ? nil : kept.joined(separator: "&")
         return tidy
     }
-
-    private static func isTracking(_ name: Substring) -> Bool {
-        name.hasPrefix("utm_") || name.hasPrefix("at_") || name.hasPrefix("pk_") || name.hasPrefix("mtm_")
-            || trackingNames.contains(String(name))
-    }
-
-    private static let trackingNames: Set<String> = [
-        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid", "mc_cid", "mc_eid",
-        "_ga", "_gl", "ocid", "cmpid", "ncid", "ito", "smid", "smtyp", "ref_src", "ref_url", "guccounter",
-        "guce_referrer",
-        "guce_referrer_sig", "CMP", "xtor", "wt_mc", "wtmc", "spref", "taid", "__twitter_impression", "ICID",
-        "ns_mchannel",
-        "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "sfnsn", "mibextid", "srsltid", "trk",
-    ]
 }
