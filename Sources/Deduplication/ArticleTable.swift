@@ -16,7 +16,9 @@ struct ArticleRow: Equatable {
     func append(to buffer: inout [UInt8]) {
         let place = UInt64(evidence) << 16 | UInt64(min(evidenceBytes, 0xFFFF))
         let check = Self.check(id.high, id.low, text, UInt64(leader), place)
-        for word in [id.high, id.low, text, check << Self.leaderBits | UInt64(leader), place] { buffer.append(word: word) }
+        for word in [id.high, id.low, text, check << Self.leaderBits | UInt64(leader), place] {
+            buffer.append(word: word)
+        }
     }
 
     init(id: RecordID, text: UInt64, leader: Int, evidence: Int = 0, evidenceBytes: Int = 0) {

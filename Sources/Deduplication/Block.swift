@@ -23,9 +23,10 @@ struct Block {
         var sameText = 0
     }
 
-    /// Memory per article: all of the above, rows while they are sorted, and the tables of keys.
+    /// Memory per article: all of the above, rows while they are sorted, and the tables of keys (some seven paragraphs an
+    /// article).
     static let bytesPerArticle =
-        MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 150
+        MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 450
 
     /// Articles of a block, by the place's width in `sortedRows`.
     static let maxArticles = 1 << 24
@@ -148,8 +149,8 @@ struct Block {
     ///
     /// - Parameters:
     ///   - addresses: the last rank of every address that the block asked for; older ones are left out.
-    ///   - paragraphs: the number of the block's stories that have a paragraph.
-    func write(addresses: KeyTable, paragraphs: KeyTable, to sink: any ByteSink) throws {
+    ///   - paragraphs: how many stories have a paragraph.
+    func write(addresses: KeyTable, paragraphs: ParagraphCounts, to sink: any ByteSink) throws {
         var writer = SortedTablesWriter(sink)
         try writer.section {
             var rows: [(key: UInt64, place: Int)] = []
@@ -160,11 +161,13 @@ struct Block {
             for row in rows { try $0.add(key: row.key, value: UInt64(row.place)) }
         }
         try writer.section {
-            for row in addresses.sorted() where row.value >= UInt64(firstRank) {
-                try $0.add(key: row.key, value: row.value - UInt64(firstRank))
+            // Places plus one, so that addresses of earlier blocks fall out.
+            let first = UInt64(firstRank)
+            for row in addresses.sorted({ $0 < first ? 0 : $0 - first + 1 }) {
+                try $0.add(key: row.key, value: row.value - 1)
             }
         }
-        try writer.section { for row in paragraphs.sorted() { try $0.add(key: row.key, value: row.value) } }
+        try writer.section { for row in paragraphs.ofBlock() { try $0.add(key: row.key, value: row.value) } }
         for band in 0..<Banding.bands { try writer.section { try write(band, to: &$0) } }
         try writer.finish(firstRank: firstRank, articles: prints.count)
     }
@@ -179,33 +182,6 @@ struct Block {
             same = key == last ? same + 1 : 0
             last = key
             if same < Banding.candidatesPerBand { try writer.add(key: key, value: UInt64(Self.place(row))) }
-        }
-    }
-}
-
-/// Sorts words by their upper bytes, the rest staying in the order in which it came.
-enum RadixSort {
-    static func sort(_ rows: inout [UInt64], _ scratch: inout [UInt64], fromByte first: Int) {
-        guard rows.count > 1 else { return }
-        if scratch.count < rows.count { scratch = Array(repeating: 0, count: rows.count) }
-        let count = rows.count
-        rows.withUnsafeMutableBufferPointer { a in
-            scratch.withUnsafeMutableBufferPointer { b in
-                var (from, to) = (a, b)
-                for byte in first..<8 {
-                    let shift = UInt64(byte * 8)
-                    var starts = [Int](repeating: 0, count: 257)
-                    for i in 0..<count { starts[Int(from[i] >> shift & 0xFF) + 1] += 1 }
-                    for i in 1...256 { starts[i] += starts[i - 1] }
-                    for i in 0..<count {
-                        let digit = Int(from[i] >> shift & 0xFF)
-                        to[starts[digit]] = from[i]
-                        starts[digit] += 1
-                    }
-                    swap(&from, &to)
-                }
-                if (8 - first) % 2 == 1 { for i in 0..<count { a[i] = b[i] } }
-            }
         }
     }
 }

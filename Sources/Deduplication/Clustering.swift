@@ -19,10 +19,7 @@ struct Clustering {
     private struct Knowledge {
         /// Address or identifier, and the rank of the last article that had it.
         var addresses: KeyTable
-        /// Site and paragraph, and the number of stories that had it.
-        var paragraphs: KeyTable
-        /// The same, for the stories of this block alone.
-        var newParagraphs = KeyTable(capacity: 1024)
+        var paragraphs: ParagraphCounts
     }
 
     /// Decides about the articles of a block and writes their sorted tables.
@@ -42,7 +39,7 @@ struct Clustering {
             let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
             if let decision = try settle(place, evidence, &block, &knowledge) { try decide(decision) }
         }
-        try block.write(addresses: knowledge.addresses, paragraphs: knowledge.newParagraphs, to: sink)
+        try block.write(addresses: knowledge.addresses, paragraphs: knowledge.paragraphs, to: sink)
         try index.endBlock()
     }
 
@@ -80,10 +77,7 @@ struct Clustering {
             try index.append(print, leader: found.leader, evidence: nil)
             return found.decision
         }
-        for paragraph in own.paragraphs {
-            knowledge.paragraphs.increment(paragraph.key)
-            knowledge.newParagraphs.increment(paragraph.key)
-        }
+        for paragraph in own.paragraphs { knowledge.paragraphs.addStory(with: paragraph.key) }
         try index.append(print, leader: rank, evidence: own)
         return nil
     }
@@ -101,7 +95,8 @@ struct Clustering {
 
     /// Whom an article repeats; nil for nobody.
     private mutating func repeated(
-        _ print: Block.Print, _ own: inout Evidence, _ known: Known, _ block: Block, _ place: Int, _ paragraphs: KeyTable
+        _ print: Block.Print, _ own: inout Evidence, _ known: Known, _ block: Block, _ place: Int,
+        _ paragraphs: ParagraphCounts
     ) throws -> Found? {
         let addressed = try known.address.map { try index.leader(of: $0) }
         let identified = try known.identifier.map { try index.leader(of: $0) }
@@ -111,9 +106,10 @@ struct Clustering {
             return Found(
                 leader: leader,
                 decision: Decision(
-                    document: index.firstRank + print.document, kind: kind, rule: .sameText, leader: try index.row(leader).id))
+                    document: index.firstRank + print.document, kind: kind, rule: .sameText,
+                    leader: try index.row(leader).id))
         }
-        let common = own.takeOut { (paragraphs[$0.key] ?? 0) >= Self.boilerplateStories }
+        let common = own.takeOut { paragraphs.stories(with: $0.key) >= Self.boilerplateStories }
         var leaders: [Int] = []
         if rules.near { try block.forEachCandidate(of: place) { leaders.append(try index.leader(of: $0)) } }
         if let addressed { leaders.append(addressed) }
@@ -141,10 +137,6 @@ struct Clustering {
         }
         return Found(leader: leader, decision: decision)
     }
-}
-
-extension KeyTable {
-    fileprivate mutating func increment(_ key: UInt64) { self[key] = (self[key] ?? 0) + 1 }
 }
 
 extension Evidence {

@@ -75,7 +75,8 @@ package struct Deduplicator {
         var clustering = Clustering(
             rules: rules,
             index: try RunIndex(
-                earlier: articles, firstRank: firstRank, rows: storage.make(.articles), evidence: storage.make(.evidence)
+                earlier: articles, firstRank: firstRank, rows: storage.make(.articles),
+                evidence: storage.make(.evidence)
             ))
         let order = try Ranking.order(of: source, rules.keep)
         // Ranked otherwise than they came, decisions wait to be put in the order of the documents.

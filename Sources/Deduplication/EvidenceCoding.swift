@@ -33,7 +33,9 @@ extension Evidence {
         guard start >= 0, bytes.count - start >= 12 else { throw IndexError.damaged }
         let isWhole = bytes.withUnsafeBytes { whole in
             let raw = UnsafeRawBufferPointer(rebasing: whole[start...])
-            func half(_ place: Int) -> Int { Int(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))) }
+            func half(_ place: Int) -> Int {
+                Int(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self)))
+            }
             let counts = (half(4), half(6), half(8), Int(raw[11]))
             let size = 12 + 4 * (counts.0 + counts.1 + counts.2) + 9 * counts.3
             guard size <= raw.count,

@@ -3,6 +3,7 @@ struct EvidenceMaker {
     private var shingles: [UInt64] = []
     private var entries: [UInt32] = []
     private var masked: [UInt64] = []
+    private var scratch: [UInt32] = []
 
     /// Words at the beginning of a text that say which story it is.
     static let headWords = 64
@@ -60,7 +61,7 @@ struct EvidenceMaker {
             evidence.sampling += 1
             entries.removeAll { UInt64($0) >= limit }
         }
-        entries.sort()
+        RadixSort.sort(&entries, &scratch)
         evidence.shingles.reserveCapacity(entries.count)
         for entry in entries {
             if let last = evidence.shingles.last, Shingle.hash(last) == Shingle.hash(entry) {

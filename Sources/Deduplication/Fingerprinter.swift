@@ -53,7 +53,9 @@ package struct Fingerprinter {
             return String(identifier[..<at])
         }
         let parts = identifier.split(separator: ":", omittingEmptySubsequences: false)
-        if parts.count >= 6, parts[0] == "urn", parts[1] == "newsml", parts[parts.count - 1].utf8.first?.isASCIIDigit == true {
+        if parts.count >= 6, parts[0] == "urn", parts[1] == "newsml",
+            parts[parts.count - 1].utf8.first?.isASCIIDigit == true
+        {
             return parts.dropLast().joined(separator: ":")
         }
         return identifier

@@ -10,7 +10,7 @@ struct Judge {
     /// Jaccard similarity that is enough when nothing speaks against it.
     private let similarity: Double
     /// Jaccard similarity from which the beginning, names and numbers are heard.
-    private let similarityWithFacts = 0.4
+    private static let similarityWithFacts = 0.4
     /// Containment that is enough when the shorter text's beginning is contained too.
     private let containment: Double
 
@@ -31,6 +31,9 @@ struct Judge {
     private static let fewest = 8
     /// Texts below this need more than a half-similar text or a part of one.
     private static let few = 24
+    /// Texts below this are notices of a few sentences.
+    private static let short = 64
+    private static let similarityOfShort = 0.55
     /// Earlier stories that a text contradicts in the same words, from which on it passes for template news.
     private static let templateStories = 2
 
@@ -71,7 +74,9 @@ struct Judge {
         let (figures, names) = (likeness.figures, likeness.names)
         let agreeing = figures.agreeing + names.agreeing
         let conflicting = figures.conflicting + names.conflicting
-        if likeness.jaccard >= similarityWithFacts, agreeing >= 3, conflicting * 8 <= agreeing { return .similarFacts }
+        // In a notice of a few sentences, half of the words are the form.
+        let least = likeness.smaller < Self.short ? Self.similarityOfShort : Self.similarityWithFacts
+        if likeness.jaccard >= least, agreeing >= 3, conflicting * 8 <= agreeing { return .similarFacts }
         return nil
     }
 

@@ -29,15 +29,15 @@ enum KeyJoin {
     /// Number of earlier stories with a paragraph.
     static func paragraphs(
         of block: Block, in tables: [SortedTables], _ source: any FingerprintSource
-    ) throws -> KeyTable {
-        var found = KeyTable(capacity: block.prints.count)
+    ) throws -> ParagraphCounts {
+        var found = ParagraphCounts(capacity: block.prints.count)
         if tables.isEmpty { return found }
         var keys: [UInt64] = []
         for place in block.prints.indices where block.prints[place].sameText == 0 {
             let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
             for paragraph in evidence.paragraphs { keys.append(paragraph.key) }
         }
-        try join(&keys, tables, Section.paragraph) { key, _, value in found[key] = (found[key] ?? 0) &+ value }
+        try join(&keys, tables, Section.paragraph) { key, _, value in found.addEarlier(value, with: key) }
         return found
     }
 

@@ -27,12 +27,12 @@ struct KeyTable {
         }
     }
 
-    /// All entries, by key.
-    func sorted() -> [(key: UInt64, value: UInt64)] {
+    /// Keys, ascending, with what `value` makes of their numbers, as far as it is more than 0.
+    func sorted(_ value: (UInt64) -> UInt64) -> [(key: UInt64, value: UInt64)] {
         var entries: [(key: UInt64, value: UInt64)] = []
-        entries.reserveCapacity(count)
         for place in 0...mask where slots[2 * place + 1] != 0 {
-            entries.append((slots[2 * place], slots[2 * place + 1] - 1))
+            let made = value(slots[2 * place + 1] - 1)
+            if made > 0 { entries.append((slots[2 * place], made)) }
         }
         entries.sort { $0.key < $1.key }
         return entries

@@ -10,23 +10,22 @@ enum Mixing {
         return product.high ^ product.low
     }
 
-    static func hash(_ bytes: [UInt8]) -> UInt64 { hash(bytes.span, 0..<bytes.count) }
+    static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { hash($0, 0..<$0.count) } }
 
     /// A hash of a stretch of bytes, eight at a time.
-    static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-        bytes.withUnsafeBytes { raw in
-            var hash = k0 ^ UInt64(range.count)
-            var i = range.lowerBound
-            while i + 8 <= range.upperBound {
-                hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian, k1)
-                i += 8
-            }
-            var tail: UInt64 = 0
-            while i < range.upperBound {
-                tail = tail << 8 | UInt64(raw[i])
-                i += 1
-            }
-            return mix(hash ^ tail, k0)
+    @inline(__always)
+    static func hash(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
+        var hash = k0 ^ UInt64(range.count)
+        var i = range.lowerBound
+        while i &+ 8 <= range.upperBound {
+            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian, k1)
+            i &+= 8
         }
+        var tail: UInt64 = 0
+        while i < range.upperBound {
+            tail = tail << 8 | UInt64(raw[i])
+            i &+= 1
+        }
+        return mix(hash ^ tail, k0)
     }
 }

@@ -118,7 +118,8 @@ extension ConfigurationSection {
                 .ratio(
                     "dedupe.containment", \.dedupe.containment,
                     "Share of the shorter text in the longer one that makes it a part, if nothing contradicts."),
-                .choice("dedupe.keep", \.dedupe.keep, "Which copy of a story is published, of those that came in one run."),
+                .choice(
+                    "dedupe.keep", \.dedupe.keep, "Which copy of a story is published, of those that came in one run."),
                 .choice("dedupe.revisions", \.dedupe.revisions, "Which version of an article is published."),
             ]),
         ConfigurationSection(

@@ -16,7 +16,8 @@ package struct SpoolFingerprints {
 
     static func write(_ prints: [Fingerprint], into writer: inout ByteWriter) {
         for print in prints {
-            for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier] {
+            for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier]
+            {
                 writer.fixed(word)
             }
             writer.fixed(print.published.map { UInt64(bitPattern: $0) } ?? noDate)

@@ -8,11 +8,14 @@ import Text
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show what became of each block of a page, and why.",
+        abstract: "Show what became of each block of a page, or what an article repeats, and why.",
         discussion: """
-            One line a block, in the order of the page: + kept or - left out, the rule that decided, the elements around it \
-            (innermost first), its length in characters and its share of links, and how it begins. Then the facts that were \
-            found. `*` marks blocks inside the element that was taken for the article.
+            With the id of a record: everything in the output directory that tells the same story, and, for a duplicate, the \
+            words in which it differs from the article that was kept.
+
+            With a page: one line a block, in the order of the page: + kept or - left out, the rule that decided, the \
+            elements around it (innermost first), its length in characters and its share of links, and how it begins. Then \
+            the facts that were found. `*` marks blocks inside the element that was taken for the article.
             """)
 
     @Option(
@@ -20,11 +23,18 @@ struct ExplainCommand: ParsableCommand {
         help: ArgumentHelp("Set one field of the configuration; repeatable.", valueName: "key=value"))
     var assignments: [String] = []
 
-    @Argument(help: ArgumentHelp("A file with pages; standard input without any.", valueName: "page"))
+    @Option(
+        help: ArgumentHelp("Output directory that holds the record, instead of the configured one.", valueName: "dir"))
+    var output: String?
+
+    @Argument(
+        help: ArgumentHelp(
+            "A file with pages, or the id of a record; standard input without any.", valueName: "page|id"))
     var file: String?
 
     func run() throws {
         try ExitReason.reporting {
+            if let file, let id = RecordID(file) { return try explain(id) }
             let configuration = try Configuration.resolve(
                 json: nil, file: "", environment: Environment.variables, assignments: assignments)
             let page = ExplanationPage(isColoured: isatty(STDOUT_FILENO) == 1)
@@ -38,6 +48,20 @@ struct ExplainCommand: ParsableCommand {
                 throw ExitCode(ExitReason.noInput.rawValue)
             }
         }
+    }
+}
+
+extension ExplainCommand {
+    /// The record's cluster. Only this form reads the configuration file, for the name of the output directory.
+    private func explain(_ id: RecordID) throws {
+        let options = try ConfigurationOptions.parse(assignments.flatMap { ["--set", $0] })
+        let directory = try output ?? options.resolve().output
+        guard let explanation = try ClusterExplanation(of: id, in: directory) else {
+            Console.complain("\(directory): no record has the id \(id)")
+            throw ExitCode(ExitReason.noInput.rawValue)
+        }
+        let page = ClusterPage(isColoured: isatty(STDOUT_FILENO) == 1)
+        for line in page.lines(explanation) { Console.print(line) }
     }
 }
 

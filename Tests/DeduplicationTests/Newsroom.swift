@@ -8,7 +8,8 @@ struct Newsroom {
 
     init(seed: UInt64) { random = SplitMix(state: seed) }
 
-    private static let syllables = "ka lo mi ter ven sor da pel ru ni tas gor bel ho fen qui zar eth om dur".split(separator: " ")
+    private static let syllables = "ka lo mi ter ven sor da pel ru ni tas gor bel ho fen qui zar eth om dur".split(
+        separator: " ")
 
     mutating func word() -> String {
         (0..<Int.random(in: 1...3, using: &random)).map { _ in

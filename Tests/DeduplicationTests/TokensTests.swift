@@ -43,7 +43,8 @@ import Testing
         let looks = Self.tokens("The 3rd man said: Ünal won. Then\n“Berlin” fell by 1.5").looks
         #expect(
             looks == [
-                [.capital, .opensSentence], .figure, [], [], [.capital, .opensSentence], [], [.capital, .opensSentence],
+                [.capital, .opensSentence], .figure, [], [], [.capital, .opensSentence], [],
+                [.capital, .opensSentence],
                 [.capital, .opensSentence], .opensSentence, [], .figure,
             ])
     }

@@ -152,30 +152,4 @@ import Testing
         try Disk.replace("\(output)/articles/part-00099.jsonl.gz", with: good)
         #expect(try Verification(output, depth: .checksums).problems.contains { $0.contains("not in the manifest") })
     }
-
-    /// Runs with the workspace's paths made independent of where it lies.
-    private func inside(_ workspace: Workspace, _ body: () throws -> Void) throws {
-        // Records name their files, so compare workspaces through one name that points to each in turn.
-        let link = "/tmp/newsmill-test-\(getpid())-inside"
-        Self.turn.lock()
-        defer { Self.turn.unlock() }
-        unlink(link)
-        try #require(symlink(workspace.path, link) == 0)
-        defer { unlink(link) }
-        workspace.configuration.inputs = [link + "/in"]
-        try body()
-    }
-
-    private static let turn = Turn()
-}
-
-/// A lock for tests that share a name in the file system.
-private final class Turn: @unchecked Sendable {
-    // Only `lock` and `unlock` touch it, as POSIX allows from any thread.
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-
-    init() { pthread_mutex_init(mutex, nil) }
-
-    func lock() { pthread_mutex_lock(mutex) }
-    func unlock() { pthread_mutex_unlock(mutex) }
 }

@@ -84,3 +84,29 @@ final class Workspace {
         try write("empty.jsonl", [UInt8]())
     }
 }
+
+/// Runs with the workspace's paths made independent of where it lies.
+func inside(_ workspace: Workspace, _ body: () throws -> Void) throws {
+    // Records name their files, so compare workspaces through one name that points to each in turn.
+    let link = "/tmp/newsmill-test-\(getpid())-inside"
+    turn.lock()
+    defer { turn.unlock() }
+    unlink(link)
+    try #require(symlink(workspace.path, link) == 0)
+    defer { unlink(link) }
+    workspace.configuration.inputs = [link + "/in"]
+    try body()
+}
+
+private let turn = Turn()
+
+/// A lock for tests that share a name in the file system.
+private final class Turn: @unchecked Sendable {
+    // Only `lock` and `unlock` touch it, as POSIX allows from any thread.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+    init() { pthread_mutex_init(mutex, nil) }
+
+    func lock() { pthread_mutex_lock(mutex) }
+    func unlock() { pthread_mutex_unlock(mutex) }
+}

@@ -32,7 +32,8 @@ struct DedupePhase {
             try decisions.append(decision)
             if !decision.supersedes { duplicates += 1 }
         }
-        let index = try earlier.articles.flatMap { [$0.rows, $0.evidence] } + earlier.tables.prefix(kept) + storage.close()
+        let index =
+            try earlier.articles.flatMap { [$0.rows, $0.evidence] } + earlier.tables.prefix(kept) + storage.close()
         return .decided(run: run.number, file: try decisions.close(), duplicates: duplicates, index: index)
     }
 }

@@ -18,7 +18,8 @@ struct EarlierIndex {
     /// The same for reading.
     func sources() throws -> Deduplicator.Earlier {
         Deduplicator.Earlier(
-            articles: try articles.map { (try source($0.rows), try source($0.evidence)) }, tables: try tables.map(source))
+            articles: try articles.map { (try source($0.rows), try source($0.evidence)) },
+            tables: try tables.map(source))
     }
 
     private func source(_ file: StoredFile) throws -> ByteSource {

@@ -1,0 +1,25 @@
+/// How many stories of a site had a paragraph: copies of one story count once.
+struct ParagraphCounts {
+    /// Earlier stories in the lower half of each value, those of the current block in the upper half.
+    private var table: KeyTable
+
+    private static let one: UInt64 = 1 << 32
+
+    init(capacity: Int) { table = KeyTable(capacity: capacity) }
+
+    func stories(with key: UInt64) -> UInt64 {
+        let value = table[key] ?? 0
+        return value & (Self.one - 1) + value >> 32
+    }
+
+    mutating func addStory(with key: UInt64) { table[key] = (table[key] ?? 0) + Self.one }
+
+    mutating func addEarlier(_ stories: UInt64, with key: UInt64) {
+        let value = table[key] ?? 0
+        let earlier = min(value & (Self.one - 1) + min(stories, Self.one - 1), Self.one - 1)
+        table[key] = value - value & (Self.one - 1) + earlier
+    }
+
+    /// Paragraphs of the block's own stories and the number of these, by key.
+    func ofBlock() -> [(key: UInt64, value: UInt64)] { table.sorted { $0 >> 32 } }
+}

@@ -1,0 +1,50 @@
+/// Sorts words by their upper bytes, the rest staying in the order in which it came.
+enum RadixSort {
+    /// - Parameter first: the lowest byte that counts.
+    static func sort(_ rows: inout [UInt64], _ scratch: inout [UInt64], fromByte first: Int) {
+        guard rows.count > 1 else { return }
+        if scratch.count < rows.count { scratch = Array(repeating: 0, count: rows.count) }
+        rows.withUnsafeMutableBufferPointer { a in
+            scratch.withUnsafeMutableBufferPointer { b in
+                let b = UnsafeMutableBufferPointer(rebasing: b[..<a.count])
+                var (from, to) = (a, b)
+                for byte in first..<8 {
+                    scatter(from, to, shift: UInt64(byte * 8))
+                    swap(&from, &to)
+                }
+                if (8 - first) % 2 == 1 { _ = a.update(fromContentsOf: b) }
+            }
+        }
+    }
+
+    /// By all but the lowest byte.
+    static func sort(_ entries: inout [UInt32], _ scratch: inout [UInt32]) {
+        guard entries.count > 1 else { return }
+        if scratch.count < entries.count { scratch = Array(repeating: 0, count: entries.count) }
+        entries.withUnsafeMutableBufferPointer { a in
+            scratch.withUnsafeMutableBufferPointer { b in
+                let b = UnsafeMutableBufferPointer(rebasing: b[..<a.count])
+                scatter(a, b, shift: 8)
+                scatter(b, a, shift: 16)
+                scatter(a, b, shift: 24)
+                _ = a.update(fromContentsOf: b)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func scatter<Word: FixedWidthInteger>(
+        _ from: UnsafeMutableBufferPointer<Word>, _ to: UnsafeMutableBufferPointer<Word>, shift: Word
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 257) { starts in
+            starts.initialize(repeating: 0)
+            for word in from { starts[Int(truncatingIfNeeded: word >> shift & 0xFF) + 1] += 1 }
+            for digit in 1...256 { starts[digit] += starts[digit - 1] }
+            for word in from {
+                let digit = Int(truncatingIfNeeded: word >> shift & 0xFF)
+                to[starts[digit]] = word
+                starts[digit] += 1
+            }
+        }
+    }
+}

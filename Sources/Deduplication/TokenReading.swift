@@ -1,0 +1,125 @@
+internal import Text
+
+/// Walks over a text token by token. Lives on the stack of `Tokens.read`, whose buffers it borrows.
+struct Reading {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let folded: UnsafeMutableBufferPointer<UInt8>
+    private var position = 0
+    private var start = 0
+    private var sawStop = true
+    private var sawLineBreak = true
+
+    /// Number of folded bytes so far.
+    private(set) var end = 0
+    // The token that was read last.
+    private(set) var look: Tokens.Look = []
+    private(set) var hash: UInt64 = 0
+    private(set) var opensParagraph = false
+
+    init(text: UnsafeBufferPointer<UInt8>, folded: UnsafeMutableBufferPointer<UInt8>) {
+        self.text = text
+        self.folded = folded
+    }
+
+    /// Reads the next token; false at the end of the text.
+    mutating func next() -> Bool {
+        look = []
+        while position < text.count {
+            let byte = text[position]
+            if byte.isASCIILower {
+                // Most bytes of most texts.
+                repeat {
+                    folded[end] = text[position]
+                    end &+= 1
+                    position &+= 1
+                } while position < text.count && text[position].isASCIILower
+            } else if byte < 0x80 ? readASCII(byte) : readScalar() {
+                return finish()
+            }
+        }
+        return end > start && finish()
+    }
+
+    private mutating func finish() -> Bool {
+        if sawStop { look.insert(.opensSentence) }
+        opensParagraph = sawLineBreak
+        (sawStop, sawLineBreak) = (false, false)
+        hash = Mixing.hash(UnsafeRawBufferPointer(folded), start..<end)
+        start = end
+        return true
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        folded[end] = byte
+        end &+= 1
+    }
+
+    /// Reads a byte that is no small letter; true when a token ends before it. Then it is read again.
+    private mutating func readASCII(_ byte: UInt8) -> Bool {
+        if byte.isASCIIUpper {
+            if end == start { look.insert(.capital) }
+            append(byte | 0x20)
+        } else if byte.isASCIIDigit {
+            look.insert(.figure)
+            append(byte)
+        } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), position > 0, position + 1 < text.count,
+            text[position - 1].isASCIIDigit, text[position + 1].isASCIIDigit
+        {
+            append(UInt8(ascii: "."))
+        } else if byte == UInt8(ascii: "'") {
+            if end == start { sawStop = true }
+        } else {
+            if end > start { return true }
+            switch byte {
+            case 0x0A: (sawStop, sawLineBreak) = (true, true)
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""):
+                sawStop = true
+            default: break
+            }
+        }
+        position &+= 1
+        return false
+    }
+
+    /// Reads a character outside ASCII; true when a token ends before it, or with it.
+    private mutating func readScalar() -> Bool {
+        let (scalar, length) = UTF8Text.decode(text.span, at: position)
+        switch scalar {
+        case 0xAD, 0x2019, 0x200B...0x200F, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF:
+            position &+= length
+            return false
+        default: break
+        }
+        let fold = TextFolding.folded(scalar)
+        let standsAlone = TextFolding.isWordByItself(scalar)
+        if end > start, fold == 0 || standsAlone { return true }
+        position &+= length
+        if fold == 0 {
+            if scalar != 0xA0 { sawStop = true }
+            return false
+        }
+        if end == start, fold != scalar { look.insert(.capital) }
+        if fold &- 0x30 < 10 { look.insert(.figure) }
+        append(scalar: fold)
+        return standsAlone
+    }
+
+    private mutating func append(scalar: UInt32) {
+        guard end + 4 <= folded.count else { return }
+        switch scalar {
+        case 0..<0x80: append(UInt8(truncatingIfNeeded: scalar))
+        case 0x80..<0x800:
+            append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        case 0x800..<0x1_0000:
+            append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        default:
+            append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        }
+    }
+}
