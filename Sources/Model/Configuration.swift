@@ -53,6 +53,8 @@ package struct Configuration: Sendable, Equatable {
     package struct Resources: Sendable, Equatable {
         /// Peak memory to stay under, bytes.
         package var memory = 512 << 20
+        /// Records that a worker takes in hand at a time (or 8 MiB of them): what an interruption can cost each worker.
+        package var segmentRecords = 2048
         package init() {}
     }
 

@@ -65,7 +65,10 @@ extension ConfigurationSection {
             fields: [
                 .bytes(
                     "resources.memory", \.resources.memory, 64 * mebibyte...1 << 50, shapesOutput: false,
-                    "Peak memory to stay under.")
+                    "Peak memory to stay under."),
+                .integer(
+                    "resources.segment_records", \.resources.segmentRecords, 1...1_000_000,
+                    "Records that a worker takes in hand at a time: what an interruption can cost each of them."),
             ]),
         ConfigurationSection(
             name: "normalize", summary: "Repairs to the text; each is counted in the record.",

@@ -78,7 +78,7 @@ final class Bench {
             for number in 0..<records {
                 let story = file == 2 ? number : file * records + number
                 text +=
-                    number % 400 == 7
+                    number % 20 == 7
                     ? "{broken\n"
                     : #"{"id":"\#(file)-\#(number)","text":"Story \#(story): the mayor of Ansby said on Friday that "#
                         + #"\#(story) trees will be planted."}"# + "\n"

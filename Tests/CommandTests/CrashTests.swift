@@ -4,11 +4,13 @@ import Testing
 
 /// Failures at every durable operation, and kills at any moment: what comes out in the end is always the same.
 @Suite(.serialized) struct CrashTests {
-    private static let run = ["run", "--quiet", "--input", "in", "--output"]
+    private static let run = [
+        "run", "--quiet", "--set", "resources.segment_records=20", "--input", "in", "--output",
+    ]
 
     private func reference() throws -> (Bench, [String: [UInt8]]) {
         let bench = try Bench()
-        try bench.fill(records: 700)
+        try bench.fill(records: 25)
         let result = try Command.run(Self.run + ["whole"], in: bench.path)
         try #require(result.code == 0, "\(result.errors)")
         return (bench, try bench.published("whole"))
@@ -85,7 +87,7 @@ import Testing
         let (bench, whole) = try reference()
         let small = bench.path + "/small"
         try Disk.makeDirectory(small)
-        try #require(mount("tmpfs", small, "tmpfs", 0, "size=300k") == 0)
+        try #require(mount("tmpfs", small, "tmpfs", 0, "size=40k") == 0)
         defer { umount(small) }
         let full = try Command.run(Self.run + ["small/out"], in: bench.path)
         #expect([73, 74].contains(full.code), "\(full.errors)")

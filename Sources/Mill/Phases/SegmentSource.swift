@@ -7,11 +7,8 @@ import Store
 /// Where a segment ends depends on the records alone, so an interrupted run finds the same borders again and skips what it
 /// has already committed.
 struct SegmentSource {
-    /// A segment ends when its records reach this many bytes ...
+    /// A segment ends when its records reach this many bytes, or the configured number.
     static let segmentBytes = 8 << 20
-    /// ... or this number.
-    static let segmentRecords = 2048
-
     private let inputs: [PlannedInput]
     private let configuration: Configuration
     private let progress: Progress
@@ -50,7 +47,7 @@ struct SegmentSource {
     private mutating func cut() -> RawSegment? {
         var segment = RawSegment(number: number)
         while position.input < inputs.count {
-            if segment.cost >= Self.segmentBytes || segment.items.count >= Self.segmentRecords { break }
+            if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords { break }
             if stop.isSet { return nil }
             let reader = openReader()
             let before = reader.fileBytesRead
