@@ -1,3 +1,5 @@
+import Model
+
 /// One page with everything that the rules found out about it. Its buffers serve page after page.
 struct AnalyzedPage {
     var builder = TreeBuilder()
@@ -17,7 +19,7 @@ struct AnalyzedPage {
     /// `builder.parts` holds the page; the rest is worked out from it. Fragments keep every block, and state no facts.
     mutating func analyze(
         _ bytes: [UInt8], _ parser: SkeletonParser, _ classes: inout ClassReader, isPage: Bool, url: String?,
-        model: BlockModel?
+        model: BlockModel?, options: Configuration.Extraction
     ) {
         facts = nil
         if !parser.parse(into: &builder) { builder.parts.limitsReached += 1 }
@@ -36,8 +38,9 @@ struct AnalyzedPage {
         if let model, builder.arena.blocks.count <= BlockDecision.mostBlocks {
             let evidence = PageEvidence(builder.parts, page: bytes, facts: facts)
             features.describe(rules, verdicts, facts, evidence, builder.parts, model)
-            decision.decide(features, rules, evidence, model, &verdicts)
+            decision.decide(features, rules, evidence, model, options, &verdicts)
         }
+        verdicts.apply(options, rules, title: facts?.title)
     }
 
     /// What the model gave the block, 0 where it was not asked.

@@ -33,6 +33,9 @@ struct ClassEvidence: OptionSet, Sendable {
     /// What closes the page, after the article.
     static let footer = ClassEvidence(rawValue: 1 << 15)
 
+    /// A quoted post of a social network.
+    static let post = ClassEvidence(rawValue: 1 << 16)
+
     static let negative: ClassEvidence = [.strongNegative, .weakNegative]
 }
 

@@ -171,6 +171,10 @@ struct ClassVocabulary: Sendable {
             "date time timestamp datetime published updated pubdate datum fecha zeit uhrzeit data-pub publish-date",
             [.weakNegative, .date]
         ),
+        (
+            "tweet twitter-tweet twitter-embed instagram-media instagram-embed tiktok-embed fb-post bluesky-embed",
+            .post
+        ),
         ("headline headlines title", .headline),
         (
             """

@@ -10,13 +10,15 @@ package struct PageExtractor {
     private let parser = SkeletonParser()
     private(set) var page = AnalyzedPage()
     private let payloadLimit: Int
+    private let options: Configuration.Extraction
     private let model: BlockModel?
 
     package init(configuration: Configuration) { self.init(configuration: configuration, model: .shared) }
 
     init(configuration: Configuration, model: BlockModel?) {
         payloadLimit = configuration.limits.rejectPayloadBytes
-        self.model = model
+        options = configuration.extraction
+        self.model = options.extractor == .model ? model : nil
     }
 
     /// A draft whose body is text passes through. A fragment keeps all of its text. In a page, the article is found.
@@ -39,8 +41,20 @@ package struct PageExtractor {
         }
         if let facts = page.facts { fill(&article, from: facts) }
         if page.parts.limitsReached > 0 { article.repairs[.limits] += 1 }
+        if isPage, article.text.count < ScriptState.leastText, let text = drawnText(bytes),
+            text.count > 3 * article.text.count
+        {
+            article.text = text
+        }
         guard !article.text.isEmpty else { return .reject(reject(bytes, draft)) }
         return .article(article)
+    }
+
+    /// The text that a script would have shown. The worker's buffers hold its markup afterwards.
+    private mutating func drawnText(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let html = ScriptState(scripts: page.parts.scriptState, of: bytes).html else { return nil }
+        analyze(html, isPage: false, url: nil)
+        return ArticleText.text(of: page)
     }
 
     /// Reads a page into the worker's buffers, and works out everything about it.
@@ -48,7 +62,7 @@ package struct PageExtractor {
         reducer.reduce(bytes)
         // The buffers change hands instead of being copied; the reducer gets last page's back.
         swap(&reducer.parts, &page.builder.parts)
-        page.analyze(bytes, parser, &classes, isPage: isPage, url: url, model: model)
+        page.analyze(bytes, parser, &classes, isPage: isPage, url: url, model: model, options: options)
     }
 
     private func fill(_ article: inout Article, from facts: PageFacts) {

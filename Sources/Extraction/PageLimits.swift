@@ -11,4 +11,6 @@ struct PageLimits: Sendable {
     var attributeValueBytes = 16 << 10
     /// Bytes of structured data (`application/ld+json`) of a page.
     var structuredDataBytes = 4 << 20
+    /// Bytes of other data in scripts.
+    var scriptStateBytes = 8 << 20
 }

@@ -19,6 +19,8 @@ struct PageParts {
     var links: [Link] = []
     /// Contents of `script` elements with `application/ld+json`, as ranges of the page.
     var structuredData: [Range<Int>] = []
+    /// Data that the page gives to its scripts (`application/json`, `window.STATE = {`), as ranges of the page.
+    var scriptState: [Range<Int>] = []
     var title: ByteRange?
     var language: ByteRange?
     var baseURL: ByteRange?
@@ -36,6 +38,7 @@ struct PageParts {
         metas.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
         structuredData.removeAll(keepingCapacity: true)
+        scriptState.removeAll(keepingCapacity: true)
         title = nil
         language = nil
         baseURL = nil

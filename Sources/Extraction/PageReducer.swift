@@ -233,8 +233,25 @@ struct PageReducer {
         }
         if isStructuredData, structuredDataBytes + contentEnd - start <= limits.structuredDataBytes {
             parts.structuredData.append(start..<contentEnd)
+        } else if tag == .script, !isStructuredData, let state = scriptState(in: start..<contentEnd) {
+            parts.scriptState.append(state)
         }
         return end
+    }
+
+    /// The object that a script consists of, or that it gives to a variable in its first words.
+    private func scriptState(in content: Range<Int>) -> Range<Int>? {
+        // Shorter ones hold settings.
+        guard content.count >= ScriptState.leastText, parts.scriptState.count < 64,
+            parts.scriptState.reduce(content.count, { $0 + $1.count }) <= limits.scriptStateBytes
+        else { return nil }
+        let start = content.lowerBound
+        guard let open = page.index(of: UInt8(ascii: "{"), in: start..<min(start + 100, content.upperBound)),
+            page.index(of: UInt8(ascii: "("), in: start..<open) == nil
+        else { return nil }
+        var end = content.upperBound
+        while end > open, page[end - 1].isASCIISpace || page[end - 1] == UInt8(ascii: ";") { end -= 1 }
+        return page[end - 1] == UInt8(ascii: "}") ? open..<end : nil
     }
 
     private var structuredDataBytes: Int { parts.structuredData.reduce(0) { $0 + $1.count } }

@@ -20,6 +20,8 @@ enum Verdict: UInt8 {
     case repeated
     /// The block model thinks that it is something else.
     case unlikely
+    /// The configuration leaves such text out.
+    case unwanted
 }
 
 /// Decides block by block what belongs to the article.
@@ -199,7 +201,9 @@ struct Verdicts {
         for index in range {
             let block = page.arena.blocks[index]
             defer { if isKept(index) { width += Int(block.width) } }
-            guard page.killing.keeps(block), block.width < 70, block.heading > 0 || !page.measures.endsSentence[index],
+            guard page.killing.keeps(block), block.width < 70,
+                // "You may also like ..."
+                block.heading > 0 || block.width < 40 || !page.measures.endsSentence[index],
                 width * 5 >= total * 2, page.phrases.isTailHeading(block.text.bounds, of: page.text)
             else { continue }
             if isKept(index) { all[index] = .tail }

@@ -13,6 +13,7 @@ package struct Configuration: Sendable, Equatable {
     package var fields = Fields()
     package var limits = Limits()
     package var resources = Resources()
+    package var extraction = Extraction()
     package var normalize = Normalize()
     package var filters = Filters()
     package var dedupe = Dedupe()
@@ -56,6 +57,25 @@ package struct Configuration: Sendable, Equatable {
         /// Records that a worker takes in hand at a time (or 8 MiB of them): what an interruption can cost each worker.
         package var segmentRecords = 2048
         package init() {}
+    }
+
+    /// What of a web page is its article.
+    package struct Extraction: Sendable, Equatable {
+        package var extractor = Extractor.model
+        /// Captions of pictures.
+        package var captions = false
+        package var headings = true
+        /// Quoted posts of social networks.
+        package var posts = true
+        /// The summary between headline and text.
+        package var standfirst = true
+        package init() {}
+
+        package enum Extractor: String, Sendable, CaseIterable {
+            /// The learned block model, on top of the rules.
+            case model
+            case rules
+        }
     }
 
     package struct Normalize: Sendable, Equatable {

@@ -71,6 +71,19 @@ extension ConfigurationSection {
                     "Records that a worker takes in hand at a time: what an interruption can cost each of them."),
             ]),
         ConfigurationSection(
+            name: "extraction", summary: "What of a web page counts as its article.",
+            fields: [
+                .choice(
+                    "extraction.extractor", \.extraction.extractor,
+                    "What decides: the learned block model on top of the rules, or the rules alone."),
+                .flag("extraction.captions", \.extraction.captions, "Keep the captions of pictures."),
+                .flag("extraction.headings", \.extraction.headings, "Keep the headings inside the article."),
+                .flag("extraction.posts", \.extraction.posts, "Keep quoted posts of social networks."),
+                .flag(
+                    "extraction.standfirst", \.extraction.standfirst,
+                    "Keep the summary between headline and text."),
+            ]),
+        ConfigurationSection(
             name: "normalize", summary: "Repairs to the text; each is counted in the record.",
             fields: [
                 .flag(

@@ -21,6 +21,8 @@ private func load(_ text: String) throws(ConfigurationError) -> Configuration {
               "limits": {"max_record_bytes": "4MB", "max_inflate_ratio": 100, "max_reject_ratio": 0.25,
                          "reject_payload_bytes": 0},
               "resources": {"memory": "1GiB" /* half of the machine */},
+              "extraction": {"extractor": "rules", "captions": true, "headings": false, "posts": false,
+                             "standfirst": false},
               "normalize": {"mojibake": false, "hyphenation": false, "quotes": false, "repeated_paragraphs": false,
                             "boilerplate_lines": false, "dateline": false},
               "filters": {"min_characters": 200, "max_characters": 100000, "languages": ["en", "de"], "max_symbol_ratio": 0.3},
@@ -41,6 +43,11 @@ private func load(_ text: String) throws(ConfigurationError) -> Configuration {
         expected.limits.maxRejectRatio = 0.25
         expected.limits.rejectPayloadBytes = 0
         expected.resources.memory = 1 << 30
+        expected.extraction.extractor = .rules
+        expected.extraction.captions = true
+        expected.extraction.headings = false
+        expected.extraction.posts = false
+        expected.extraction.standfirst = false
         expected.normalize.mojibake = false
         expected.normalize.hyphenation = false
         expected.normalize.quotes = false

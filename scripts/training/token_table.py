@@ -4,7 +4,7 @@ import math
 import numpy as np
 
 PLACES = ("own", "near", "far", "word")
-PRIOR, SITES, LEAST_SITES, LEAST_SCORE, SCALE = 0.3, 2.0, 6, 0.7, 16
+PRIOR, SITES, LEAST_SITES, LEAST_SCORE, SCALE = 0.3, 2.0, 8, 1.0, 16
 BASE = math.log(PRIOR / (1 - PRIOR))
 
 

@@ -17,9 +17,9 @@ SOURCES = {
 }
 
 
-def write(rows, blob, booster, features, scores, parameters):
+def write(rows, blob, boosters, features, scores, parameters):
     write_data(blob)
-    write_fixture(rows, booster, features)
+    write_fixture(rows, boosters, features)
     write_provenance(rows, blob, scores, parameters)
 
 
@@ -41,11 +41,11 @@ enum BlockModelData {{
 ''')
 
 
-def write_fixture(rows, booster, features, count=64):
+def write_fixture(rows, boosters, features, count=64):
     """Rows from all over the training, each with what LightGBM itself makes of it."""
     chosen = np.flatnonzero(rows.chosen)
     picked = chosen[np.linspace(0, len(chosen) - 1, count).astype(int)]
-    raw = booster.predict(features[picked], raw_score=True)
+    raw = sum(b.predict(features[picked], raw_score=True) for b in boosters) / len(boosters)
     data = "\\\n        ".join(in_lines(features[picked].tobytes()))
     values = ",\n        ".join(", ".join(f"{v:.6f}" for v in raw[i:i + 8]) for i in range(0, count, 8))
     with open(os.path.join(ROOT, "Tests/ExtractionTests/BlockModelFixture.swift"), "w") as out:

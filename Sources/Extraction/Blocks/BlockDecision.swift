@@ -1,3 +1,5 @@
+import Model
+
 /// Lets the model decide, block by block, and the rules where it cannot.
 struct BlockDecision {
     /// Blocks of a page that the model is asked about; a page with more is left to the rules. Real pages have hundreds.
@@ -13,7 +15,7 @@ struct BlockDecision {
 
     mutating func decide(
         _ features: BlockFeatures, _ page: PageRules, _ evidence: PageEvidence, _ model: BlockModel,
-        _ verdicts: inout Verdicts
+        _ options: Configuration.Extraction, _ verdicts: inout Verdicts
     ) {
         let count = page.arena.blocks.count
         scores.removeAll(keepingCapacity: true)
@@ -26,6 +28,8 @@ struct BlockDecision {
         smoothing.smooth(features.chosen, scores: scores, wordCounts: features.wordCounts) { kept[$0] = $1 }
 
         guard isEnough(page, verdicts) else { return }
+        restoreHeadings(features, page, verdicts)
+        if options.standfirst { restoreStandfirst(features, page, verdicts) }
         for index in 0..<count {
             if kept[index] {
                 verdicts.set(index, .kept)
@@ -34,6 +38,28 @@ struct BlockDecision {
             }
         }
         verdicts.finish(page)
+    }
+
+    /// Where the rules keep a heading between two kept blocks, it takes more than a slight doubt to leave it out.
+    private mutating func restoreHeadings(_ features: BlockFeatures, _ page: PageRules, _ verdicts: Verdicts) {
+        let chosen = features.chosen
+        for place in chosen.indices.dropFirst().dropLast() {
+            let index = Int(chosen[place])
+            guard page.arena.blocks[index].heading > 0, !kept[index], verdicts.isKept(index),
+                scores[index] > -3 * BlockModel.scale, kept[Int(chosen[place - 1])], kept[Int(chosen[place + 1])]
+            else { continue }
+            kept[index] = true
+        }
+    }
+
+    /// The summary between headline and text is in some gold texts and not in others, so the model cannot learn it; it
+    /// is known by the page's own description.
+    private mutating func restoreStandfirst(_ features: BlockFeatures, _ page: PageRules, _ verdicts: Verdicts) {
+        guard let first = kept.firstIndex(of: true) else { return }
+        for index in max(0, first - 15)..<first
+        where verdicts.isKept(index) && features.isSummary(index) && page.arena.blocks[index].width >= 40 {
+            kept[index] = true
+        }
     }
 
     /// The model keeps something, and at least a quarter of what the rules keep.

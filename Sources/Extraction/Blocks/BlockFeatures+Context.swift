@@ -41,7 +41,9 @@ extension BlockFeatures {
             set(index, .headlineDistance, headline.map { Scale.log(index - $0) } ?? 255)
             if block.heading > 0 { heading = index }
             set(index, .tailDistance, tail.map { Scale.log(index - $0) } ?? 255)
-            if get(index, .tailHeading) > 0, block.heading > 0 || get(index, .ending) == 0 { tail = index }
+            if get(index, .tailHeading) > 0, block.heading > 0 || block.width < 40 || get(index, .ending) == 0 {
+                tail = index
+            }
         }
     }
 

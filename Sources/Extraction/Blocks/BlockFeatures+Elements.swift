@@ -15,6 +15,7 @@ extension BlockFeatures {
         set(index, .sections, UInt8(truncatingIfNeeded: row.surroundings.rawValue >> 8))
         set(index, .depth, row.depth)
         set(index, .articles, row.articles)
+        set(index, .isDataCell, page.tables.isDataCell(index) ? 1 : 0)
         describeImages(index, node, arena)
         describeAncestors(index, node, page)
         describeContainer(index, node, page)

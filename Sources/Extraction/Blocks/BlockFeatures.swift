@@ -52,7 +52,7 @@ struct BlockFeatures {
         group(page)
         for index in 0..<count {
             let block = page.arena.blocks[index]
-            let isChosen = isOpen(block, verdicts.all[index], page)
+            let isChosen = isOpen(index, block, verdicts.all[index], page)
             describeText(index, block, page, model, isWorthReading: isChosen)
             describeNames(index, block, page.arena)
             describeElements(index, block, page)
@@ -65,18 +65,34 @@ struct BlockFeatures {
         describePage(page, verdicts, evidence)
     }
 
-    /// Whether the model has a say. What is hidden, a caption, a teaser, the headline, outside of the container or named as something
-    /// else by a strong word is left out without a question; so are links in what the rules leave out, and lines that
-    /// refer to another article. (The kills are guarded by shares of the text.)
-    private func isOpen(_ block: Block, _ verdict: Verdict, _ page: PageRules) -> Bool {
+    /// Whether the model has a say. What is navigation, hidden, a caption, a teaser, the headline, a date by its
+    /// name, outside of the container or named as something else by a strong word is left out without a question; so
+    /// are links in what the rules leave out, and lines that refer to another article. (The kills are guarded by shares of the text.)
+    private func isOpen(_ index: Int, _ block: Block, _ verdict: Verdict, _ page: PageRules) -> Bool {
         switch page.killing.code(of: block) {
         case .none:
             if verdict == .outsideContainer || verdict == .title && block.heading == 1 { return false }
-        case .tag, .weakClass, .list:
+        case .weakClass, .list:
             if block.linkDensity > 0.8 || !page.arena.contains(page.container, Int(block.node)) { return false }
-        case .hidden, .role, .consent, .strongClass, .caption, .figure, .card: return false
+        case .tag, .hidden, .role, .consent, .strongClass, .caption, .figure, .card: return false
         }
-        return !page.refersElsewhere(block)
+        if verdict != .kept, block.width < 60, page.isInside(block, .date, levels: 1) { return false }
+        return !page.refersElsewhere(block) && !isLoneLink(index, block, page)
+    }
+
+    /// A paragraph that is one link and no sentence, with no such paragraph beside it: it leads to another article.
+    private func isLoneLink(_ index: Int, _ block: Block, _ page: PageRules) -> Bool {
+        func isLink(_ block: Block) -> Bool { block.heading == 0 && block.linkDensity > 0.95 }
+        guard isLink(block), block.width >= 40, !page.measures.endsSentence[index],
+            page.arena.tag[Int(block.node)] == .p
+        else { return false }
+        return !(index > 0 && isLink(page.arena.blocks[index - 1]))
+            && !(index + 1 < page.arena.blocks.count && isLink(page.arena.blocks[index + 1]))
+    }
+
+    /// The block says what the page's own description says, and stands below the headline.
+    func isSummary(_ index: Int) -> Bool {
+        get(index, .description) >= 60 && get(index, .headlineDistance) < 255
     }
 
     @inline(__always) mutating func set(_ index: Int, _ feature: Feature, _ value: UInt8) {

@@ -26,6 +26,7 @@ enum Feature: Int, CaseIterable {
     case nameCount, nameWidth, nameScore, nameInside
     // the outermost of three or more like elements in the container that the block is in
     case unitCount, unitWidth, unitBlocks, unitHeading, unitPlace
+    case isDataCell
     // the same text elsewhere
     case repeats, seenBefore, title, description, structured
     // the rules
