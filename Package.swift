@@ -38,7 +38,8 @@ let package = Package(
         room("Extraction", "Model", "Text", "CLibXML2"),
         room("Normalization", "Model", "Text"),
         room("Deduplication", "Model", "Text", "Digest"),
-        room("Entities", "Model", "Text"),
+        .target(name: "CEntityModel"),
+        room("Entities", "Model", "Text", "CEntityModel"),
         room("Store", "Model", "Text", "Gzip", "Digest"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",

@@ -5,7 +5,8 @@
 /// - weights: rows of 16 signed bytes, one row per feature hash, one byte per label;
 /// - transitions: `Transitions.count` 16-bit numbers;
 /// - phrases: an open-addressed table of the gazetteer, by phrase hash;
-/// - lexicon: an open-addressed table of word clusters and gate classes, by word hash.
+/// - lexicon: an open-addressed table of word clusters and gate classes, by word hash;
+/// - places: names of towns and of parts of countries, sorted.
 package struct EntityModel: Sendable {
     // Immutable memory that is never freed: the program's own data, or a buffer that the loader gives away.
     nonisolated(unsafe) let base: UnsafeRawPointer
@@ -13,11 +14,12 @@ package struct EntityModel: Sendable {
     let transitions: Transitions
     let phrases: PhraseTable
     let lexicon: WordLexicon
+    let places: PlaceTable
     /// 64 minus the number of bits of a row number.
     let rowShift: UInt64
 
     static let magic: UInt64 = 0x3130_4D45_4C49_4D4E
-    static let sectionCount = 4
+    static let sectionCount = 5
     static let alignment = 64
 
     struct Section: Sendable {
@@ -58,6 +60,10 @@ package struct EntityModel: Sendable {
             throw .badSection(3)
         }
         self.lexicon = lexicon
+        guard let places = PlaceTable(base + sections[4].offset, bytes: sections[4].count) else {
+            throw .badSection(4)
+        }
+        self.places = places
     }
 
     /// Puts a model together from its sections.

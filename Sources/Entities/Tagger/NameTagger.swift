@@ -13,9 +13,14 @@ struct NameTagger {
         document = DocumentWords(model)
     }
 
-    mutating func tag(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>) {
+    /// Cuts the text into words without looking for names.
+    mutating func read(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>) {
         document.read(tokens, of: text)
         names.removeAll(keepingCapacity: true)
+    }
+
+    mutating func tag(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>) {
+        read(tokens, of: text)
         scores.removeAll(keepingCapacity: true)
         let model = model
         reader.read(&document, model) { _, features, document in

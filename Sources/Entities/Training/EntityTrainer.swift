@@ -5,11 +5,13 @@
 ///    made; the copy takes up what is peculiar to them and is thrown away.
 /// 3. Silver sentences on which the first model agrees with the labels join the annotated ones.
 /// 4. The averages of several runs over everything, with copies in other cases and synthetic lines, as signed bytes.
+import Glibc
+func knob(_ name: String, _ value: Double) -> Double { getenv("NM_" + name).flatMap { Double(String(cString: $0)) } ?? value }
 package struct EntityTrainer {
     private let directory: String
     private let log: (String) -> Void
-    private static let rowBits = 18
-    private static let seeds: UInt64 = 4
+    private static let rowBits = Int(knob("BITS", 18))
+    private static let seeds = UInt64(knob("SEEDS", 4))
 
     /// - Parameter directory: holds `entities/<set>/*.tsv` and `gazetteer/names.tsv`.
     package init(directory: String, log: @escaping (String) -> Void) {
@@ -21,11 +23,18 @@ package struct EntityTrainer {
     package func train() throws -> [UInt8] {
         var gold: [TrainingDocument] = []
         for set in TrainingSet.shipped { gold += try documents(of: set) }
-        let silver = try documents(of: .silver)
+        let silver = knob("SILVER", 1) > 0 ? try documents(of: .silver) : []
         let gazetteer = try GazetteerBuilder(path: directory + "/gazetteer/names.tsv")
         log("\(gold.count) documents, \(silver.count) silver ones, \(gazetteer.entries.count) phrases")
         let phrases = PhraseTable.encode(gazetteer.entries)
-        let lexicon = try self.lexicon(gold + silver, phrases)
+        let places = PlaceTable.encode(try PlaceBuilder(path: directory + "/gazetteer/world-cities.csv").places)
+        let lexicon: [UInt8]
+        if let path = getenv("NM_LEX").map({ String(cString: $0) }) {
+            if let cached = try? FileBytes.read(path) { lexicon = cached } else {
+                lexicon = try self.lexicon(gold + silver, phrases)
+                let f = fopen(path, "wb"); fwrite(lexicon, 1, lexicon.count, f); fclose(f)
+            }
+        } else { lexicon = try self.lexicon(gold + silver, phrases) }
         let empty = try Self.model(Perceptron.Weights(rows: 1 << Self.rowBits), phrases, lexicon).model
 
         var first = Examples(empty)
@@ -40,10 +49,11 @@ package struct EntityTrainer {
 
         var all = Examples(empty)
         var augmentation = CaseAugmentation(seed: 7)
+        let aug = knob("AUG", 1) > 0
         for document in gold + believed {
             all.add(document)
             var copy = document
-            copy.sentences = augmentation.copies(of: document.sentences)
+            copy.sentences = !aug ? [] : augmentation.copies(of: document.sentences)
             if !copy.sentences.isEmpty { all.add(copy) }
         }
         var synthetic = SyntheticLines(gazetteer.names, seed: 11)
@@ -60,19 +70,20 @@ package struct EntityTrainer {
             for row in sum.rows.indices { sum.rows[row] += next.rows[row] }
             for place in sum.transitions.indices { sum.transitions[place] += next.transitions[place] }
         }
-        return try Self.model(sum, phrases, lexicon).bytes
+        return try Self.model(sum, phrases, lexicon, places).bytes
     }
 
     private func documents(of set: TrainingSet) throws -> [TrainingDocument] {
         let file = try TaggedFile(path: directory + "/entities/" + set.path)
-        return file.documents(of: set.documentSize).map {
-            TrainingDocument(sentences: $0, weight: set.weight, hasMiscellaneous: set.hasMiscellaneous)
+        return file.documents(of: set.path.contains("crossner") ? Int(knob("CDOC", 1)) : set.documentSize).map {
+            TrainingDocument(sentences: $0, weight: set.path.contains("btc") || set.path.contains("wnut") ? Float(knob("TWEET", 1)) : set.path.contains("gum") ? Float(knob("GUM", 1)) : set.path.contains("crossner") ? Float(knob("CROSS", 1)) : set.path.contains("redoc") ? Float(knob("REDOC", 1)) :  set.path.contains("gmb") ? Float(knob("GMB", 0.5)) : set.weight, hasMiscellaneous: set.hasMiscellaneous || knob("LATENT", 1) == 0)
         }
     }
 
     private func train(_ examples: borrowing Examples, copies: Int, seed: UInt64) -> Perceptron.Weights {
         var settings = Perceptron.Settings()
         settings.seed = seed
+        settings.margin = Float(knob("MARGIN", 30)); settings.drop = knob("DROP", 0.15); settings.rounds = Int(knob("ROUNDS", 6))
         var perceptron = Perceptron(rows: 1 << Self.rowBits, copies: copies, settings)
         let weights = perceptron.train(examples)
         log("seed \(seed): \(perceptron.mistakes) of \(examples.runs.count) runs wrong in the last round")
@@ -81,10 +92,10 @@ package struct EntityTrainer {
 
     /// A model is read in place for the rest of the program, so its bytes are given away.
     private static func model(
-        _ weights: Perceptron.Weights, _ phrases: [UInt8], _ lexicon: [UInt8]
+        _ weights: Perceptron.Weights, _ phrases: [UInt8], _ lexicon: [UInt8], _ places: [UInt8] = []
     ) throws -> (model: EntityModel, bytes: [UInt8]) {
         let (rows, transitions) = Quantizer.sections(weights)
-        let bytes = EntityModel.assemble([rows, transitions, phrases, lexicon])
+        let bytes = EntityModel.assemble([rows, transitions, phrases, lexicon, places])
         return (try EntityModel(copying: bytes), bytes)
     }
 

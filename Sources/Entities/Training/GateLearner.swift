@@ -6,6 +6,7 @@ struct GateLearner {
         var trailing = 0
         var leading = 0
         var alone = 0
+        var isSign = false
         /// Occurrences right behind and right before a word with a capital.
         var behind = 0
         var before = 0
@@ -17,9 +18,11 @@ struct GateLearner {
         let words = document.words
         for place in words.indices {
             let word = record(place)
-            guard !word.traits.contains(.hasUpper), word.traits.contains(.hasLetter) else { continue }
+            guard !word.traits.contains(.hasUpper), !word.traits.contains(.hasDigit) else { continue }
+            let isSign = !word.traits.contains(.hasLetter)
             var entry = counts[word.hash] ?? Counts()
             entry.total += 1
+            entry.isSign = isSign
             if place > 0, record(place - 1).traits.contains(.hasUpper) { entry.behind += 1 }
             if place + 1 < words.count, record(place + 1).traits.contains(.hasUpper) { entry.before += 1 }
             if labels[place] != Label.outside {
@@ -55,7 +58,7 @@ struct GateLearner {
         var classes: [UInt64: GateClass] = [:]
         for (hash, entry) in counts {
             var gate: GateClass = []
-            if entry.connecting >= 3, entry.connecting * 500 >= entry.total { gate.insert(.connector) }
+            if entry.connecting >= 3, entry.connecting * (entry.isSign ? 25 : 500) >= entry.total { gate.insert(.connector) }
             if entry.trailing >= 3, entry.trailing * 50 >= entry.behind { gate.insert(.trailing) }
             if entry.leading >= 3, entry.leading * 50 >= entry.before { gate.insert(.leading) }
             if entry.alone >= 3, entry.alone * 4 >= entry.total { gate.insert(.name) }

@@ -15,6 +15,8 @@ struct GazetteerBuilder {
             else { continue }
             add(Array(fields[1]), list)
         }
+        for name in KnownNames.names(KnownNames.organizations) { add(name, .organization) }
+        for name in KnownNames.names(KnownNames.things) { add(name, .thing) }
     }
 
     mutating func add(_ name: [UInt8], _ list: GazetteerList) {

@@ -19,9 +19,10 @@ struct TrainingSet {
         TrainingSet(path: "crossner_music/train.tsv"), TrainingSet(path: "crossner_music/dev.tsv"),
         TrainingSet(path: "crossner_literature/train.tsv"), TrainingSet(path: "crossner_literature/dev.tsv"),
         TrainingSet(path: "crossner_ai/train.tsv"), TrainingSet(path: "crossner_ai/dev.tsv"),
-        TrainingSet(path: "wnut17/train.tsv"), TrainingSet(path: "wnut17/dev.tsv"),
-        TrainingSet(path: "btc/train.tsv", hasMiscellaneous: false),
-        TrainingSet(path: "btc/dev.tsv", hasMiscellaneous: false),
+        // Tweets are far from news.
+        TrainingSet(path: "wnut17/train.tsv", weight: 0.5), TrainingSet(path: "wnut17/dev.tsv", weight: 0.5),
+        TrainingSet(path: "btc/train.tsv", weight: 0.5, hasMiscellaneous: false),
+        TrainingSet(path: "btc/dev.tsv", weight: 0.5, hasMiscellaneous: false),
     ]
 
     /// Labelled by machine: only where the model agrees is it believed.
