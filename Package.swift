@@ -29,14 +29,20 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // CLD2 has no .pc file. Its full tables stand in a library of their own and must come before the code's own,
+        // smaller ones.
+        .target(
+            name: "CCLD2", linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
         room("Text"),
-        room("Gzip", "CZlib"),
+        room("Gzip", "CZlib", "CDeflate"),
         room("Digest", .product(name: "Crypto", package: "swift-crypto")),
         room("Model", "Text"),
         room("Intake", "Model", "Text", "Gzip", "Digest"),
         room("Extraction", "Model", "Text", "CLibXML2"),
-        room("Normalization", "Model", "Text"),
+        room("Language", "Text", "CCLD2"),
+        room("Normalization", "Model", "Text", "Language"),
         room("Deduplication", "Model", "Text", "Digest"),
         .target(name: "CEntityModel"),
         room("Entities", "Model", "Text", "CEntityModel"),
@@ -48,15 +54,18 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", .product(name: "Logging", package: "swift-log"),
+                "Mill", "Model", "Extraction", "Text", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // For `scripts/train-extraction` alone.
+        .executableTarget(name: "features", dependencies: ["Extraction", "Model", "Text"], swiftSettings: strict),
         tests(of: "Text"),
         tests(of: "Gzip"),
         tests(of: "Model", "Text"),
         tests(of: "Intake", "Model", "Text", "Gzip"),
         tests(of: "Extraction", "Model", "Text"),
+        tests(of: "Language", "Text"),
         tests(of: "Normalization", "Model", "Text"),
         tests(of: "Deduplication", "Model", "Text"),
         tests(of: "Entities", "Model", "Text"),

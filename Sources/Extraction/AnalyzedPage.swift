@@ -8,13 +8,16 @@ struct AnalyzedPage {
     private(set) var facts: PageFacts?
     private(set) var tables = DataTables()
     private var finder = ContainerFinder()
+    private(set) var features = BlockFeatures()
+    private var decision = BlockDecision()
 
     var arena: Arena { _read { yield builder.arena } }
     var parts: PageParts { _read { yield builder.parts } }
 
     /// `builder.parts` holds the page; the rest is worked out from it. Fragments keep every block, and state no facts.
     mutating func analyze(
-        _ bytes: [UInt8], _ parser: SkeletonParser, _ classes: inout ClassReader, isPage: Bool, url: String?
+        _ bytes: [UInt8], _ parser: SkeletonParser, _ classes: inout ClassReader, isPage: Bool, url: String?,
+        model: BlockModel?
     ) {
         facts = nil
         if !parser.parse(into: &builder) { builder.parts.limitsReached += 1 }
@@ -30,12 +33,20 @@ struct AnalyzedPage {
         tables.find(builder.arena, measures)
         verdicts.judge(rules, title: facts?.title)
         relaxIfLittleIsLeft()
+        if let model, builder.arena.blocks.count <= BlockDecision.mostBlocks {
+            let evidence = PageEvidence(builder.parts, page: bytes, facts: facts)
+            features.describe(rules, verdicts, facts, evidence, builder.parts, model)
+            decision.decide(features, rules, evidence, model, &verdicts)
+        }
     }
+
+    /// What the model gave the block, 0 where it was not asked.
+    func score(of block: Int) -> Int32 { block < decision.scores.count ? decision.scores[block] : 0 }
 
     private var rules: PageRules {
         PageRules(
             arena: builder.arena, text: builder.parts.text, measures: measures, killing: killing, tables: tables,
-            container: container)
+            container: container, dominant: finder.dominant)
     }
 
     /// A result this short (columns) may come from rules that do not fit the page.

@@ -6,6 +6,9 @@ struct ContainerFinder {
     /// Running text per element that is not killed, as running totals over blocks.
     private var totals: [Float] = []
 
+    /// The element that running text alone would have chosen.
+    private(set) var dominant = 0
+
     mutating func container(
         _ arena: Arena, _ measures: Measures, _ killing: Killing
     ) -> Int {
@@ -16,7 +19,7 @@ struct ContainerFinder {
             if killing.keeps(block) { total += measures.score[index] }
             totals.append(total)
         }
-        let dominant = descend(arena, from: 0)
+        dominant = descend(arena, from: 0)
         let chosen = prior(arena, killing, dominant: dominant) ?? dominant
         return firstArticle(in: chosen, arena, killing) ?? chosen
     }
@@ -107,7 +110,11 @@ extension ContainerFinder {
 
 extension Killing {
     /// Neither the element around the block nor the inline element that holds all of it is killed.
-    func keeps(_ block: Block) -> Bool {
-        codes[Int(block.node)] == .none && (block.wrapper < 0 || codes[Int(block.wrapper)] == .none)
+    func keeps(_ block: Block) -> Bool { code(of: block) == .none }
+
+    /// Why the block is left out: because of an element around it, or of the inline element that holds all of it.
+    func code(of block: Block) -> KillCode {
+        let outer = codes[Int(block.node)]
+        return outer != .none || block.wrapper < 0 ? outer : codes[Int(block.wrapper)]
     }
 }

@@ -1,7 +1,7 @@
 /// Why the text of an element is not part of the article. Written beside the tree, never carried out on it.
 enum KillCode: UInt8 {
     case none
-    /// The element's name: `nav`, `aside`, `footer`, `form`, `figure` ...
+    /// The element's name: `nav`, `aside`, `footer`, `form` ...
     case tag
     case hidden
     /// An ARIA role: `navigation`, `complementary` ...
@@ -14,8 +14,10 @@ enum KillCode: UInt8 {
     case card
     /// A list of links.
     case list
-    /// A sentence that belongs to a picture.
+    /// A sentence that belongs to a picture, by the names of its element.
     case caption
+    /// `figure`, `figcaption` and what else holds a picture.
+    case figure
 }
 
 /// Gives every element its kill code, from the top down.
@@ -136,7 +138,11 @@ struct Killing {
         let isInline = tag.isInline
         if isInline, !isWrapper(node, arena) { return .none }
 
-        if share < Self.limit(for: tag), !isQuotation(node, arena) { return .tag }
+        if share < Self.limit(for: tag), !isQuotation(node, arena) {
+            // A figure may hold a table, which is no picture.
+            if !Self.isFigure(tag) { return .tag }
+            if tag == .caption || !holdsTable(node, arena) { return .figure }
+        }
         if role == .hidden, share < 0.3, !isFolded(node, arena) { return .hidden }
         if role == .negative, share < 0.3, !isInline { return .role }
         if tag == .blockquote { return .none }
@@ -177,6 +183,17 @@ struct Killing {
         case .aside: 0.4
         case .object, .applet, .map: 0.3
         default: -1
+        }
+    }
+
+    private func holdsTable(_ node: Int, _ arena: Arena) -> Bool {
+        (node..<min(Int(arena.end[node]), node + 100)).contains { arena.tag[$0] == .table }
+    }
+
+    private static func isFigure(_ tag: TagName) -> Bool {
+        switch tag {
+        case .figure, .figcaption, .picture, .caption: true
+        default: false
         }
     }
 

@@ -10,9 +10,13 @@ package struct PageExtractor {
     private let parser = SkeletonParser()
     private(set) var page = AnalyzedPage()
     private let payloadLimit: Int
+    private let model: BlockModel?
 
-    package init(configuration: Configuration) {
+    package init(configuration: Configuration) { self.init(configuration: configuration, model: .shared) }
+
+    init(configuration: Configuration, model: BlockModel?) {
         payloadLimit = configuration.limits.rejectPayloadBytes
+        self.model = model
     }
 
     /// A draft whose body is text passes through. A fragment keeps all of its text. In a page, the article is found.
@@ -44,7 +48,7 @@ package struct PageExtractor {
         reducer.reduce(bytes)
         // The buffers change hands instead of being copied; the reducer gets last page's back.
         swap(&reducer.parts, &page.builder.parts)
-        page.analyze(bytes, parser, &classes, isPage: isPage, url: url)
+        page.analyze(bytes, parser, &classes, isPage: isPage, url: url, model: model)
     }
 
     private func fill(_ article: inout Article, from facts: PageFacts) {

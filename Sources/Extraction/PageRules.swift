@@ -6,6 +6,14 @@ struct PageRules {
     let killing: Killing
     let tables: DataTables
     let container: Int
+    /// The element that most running text is in, before names of elements had a say.
+    let dominant: Int
+    let phrases = Phrases.shared
+
+    /// A line like "Read more: ...", mostly a link.
+    func refersElsewhere(_ block: Block) -> Bool {
+        block.linkDensity >= 0.4 && block.width < 300 && phrases.beginsWithLead(block.text.bounds, of: text)
+    }
 
     /// The `h1` of a block stands at the head of an element of its own that shows a date or a byline, or is an
     /// `article`: another article, not a section of this one. `isProse` tells which earlier blocks are kept text.

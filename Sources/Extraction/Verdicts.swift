@@ -18,6 +18,8 @@ enum Verdict: UInt8 {
     case tail
     /// It was there before.
     case repeated
+    /// The block model thinks that it is something else.
+    case unlikely
 }
 
 /// Decides block by block what belongs to the article.
@@ -25,7 +27,6 @@ struct Verdicts {
     private(set) var all: [Verdict] = []
 
     private var seen = Set<UInt64>()
-    private let phrases = Phrases.shared
 
     mutating func keepAll(_ count: Int) {
         all.removeAll(keepingCapacity: true)
@@ -60,9 +61,11 @@ struct Verdicts {
 
     func isKept(_ index: Int) -> Bool { all[index] == .kept }
 
+    mutating func set(_ index: Int, _ verdict: Verdict) { all[index] = verdict }
+
     private func isText(_ block: Block, _ index: Int, _ page: PageRules) -> Bool {
         let density = block.linkDensity
-        if density >= 0.4, block.width < 300, phrases.beginsWithLead(block.text.bounds, of: page.text) { return false }
+        if page.refersElsewhere(block) { return false }
         if block.heading > 0 { return density < 0.6 }
         switch page.arena.tag[Int(block.node)] {
         case .p, .blockquote:
@@ -154,11 +157,21 @@ struct Verdicts {
                 all[index] = .label
             }
         }
-        // Headings with nothing below them lead nowhere.
+        dropTrailingHeadings(page)
+    }
+
+    /// Headings with nothing below them lead nowhere.
+    private mutating func dropTrailingHeadings(_ page: PageRules) {
         for index in all.indices.reversed() where isKept(index) {
             guard page.arena.blocks[index].heading > 0 else { return }
             all[index] = .label
         }
+    }
+
+    /// What holds whoever decided about the blocks one by one.
+    mutating func finish(_ page: PageRules) {
+        dropTrailingHeadings(page)
+        dropRepeats(page)
     }
 
     // MARK: What follows the article
@@ -187,7 +200,7 @@ struct Verdicts {
             let block = page.arena.blocks[index]
             defer { if isKept(index) { width += Int(block.width) } }
             guard page.killing.keeps(block), block.width < 70, block.heading > 0 || !page.measures.endsSentence[index],
-                width * 5 >= total * 2, phrases.isTailHeading(block.text.bounds, of: page.text)
+                width * 5 >= total * 2, page.phrases.isTailHeading(block.text.bounds, of: page.text)
             else { continue }
             if isKept(index) { all[index] = .tail }
             // A line among paragraphs refers to another article; it does not stand over what follows.

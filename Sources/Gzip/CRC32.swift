@@ -1,4 +1,4 @@
-private import CZlib
+private import CDeflate
 
 /// CRC-32 of RFC 1952 (polynomial 0xEDB88320) over bytes that may arrive in pieces: pass the result so far as `seed`.
 package func crc32(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
@@ -7,6 +7,6 @@ package func crc32(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
 
 /// CRC-32 of RFC 1952 over raw memory.
 package func crc32(_ bytes: UnsafeRawBufferPointer, seed: UInt32 = 0) -> UInt32 {
-    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return seed }
-    return UInt32(truncatingIfNeeded: crc32_z(UInt(seed), base, bytes.count))
+    guard let base = bytes.baseAddress else { return seed }
+    return libdeflate_crc32(seed, base, bytes.count)
 }

@@ -76,7 +76,7 @@ private struct FilterStage: Stage {
             switch outcome {
             case .article(var article):
                 if !fileNames { article.source.file = "" }
-                encoder.append(article, duplicate: nil, entities: [])
+                encoder.append(article, decision: nil, entities: [])
                 result.articles += 1
             case .reject(let reject):
                 result.complaints.append(

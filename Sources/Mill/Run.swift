@@ -1,4 +1,3 @@
-import Deduplication
 package import Model
 package import Store
 
@@ -73,7 +72,6 @@ package struct Run {
         }
         if run.segmentCount == nil, try !ingest(run) { return false }
         try dedupe()
-        try index()
         if stop.isSet { return false }
         guard try publish() else { return false }
         try checkConservation()
@@ -119,49 +117,8 @@ package struct Run {
     private func dedupe() throws {
         guard let run = output.ledger.active, run.decisions == nil else { return }
         progress.enter(.dedupe)
-        let decisions = try deduplicator(run).decide(documents(run), index: [.text: tables(.text), .url: tables(.url)])
-        let file = try DecisionFile.write(decisions, run: run.number, in: output.path)
-        try output.commit(.decided(run: run.number, file: file, duplicates: decisions.count))
-    }
-
-    private func index() throws {
-        guard let run = output.ledger.active, run.indexed == nil, let decisions = run.decisions else { return }
-        let decided = try DecisionFile(decisions, in: output.path).all()
-        var files: [StoredFile] = []
-        for key in Key.allCases {
-            let writer = try StoredFileWriter(Layout.index("\(key.rawValue).idx", run: run.number), in: output.path)
-            try deduplicator(run).makeTable(
-                key, documents(run), decisions: decided, index: tables(key), write: writer.append)
-            files.append(try writer.close())
-        }
-        try output.commit(.indexed(run: run.number, files: files))
-    }
-
-    private func deduplicator(_ run: Ledger.ActiveRun) -> Deduplicator {
-        Deduplicator(
-            rules: configuration.dedupe, documents: run.segments.values.reduce(0) { $0 + $1.articles },
-            memory: configuration.resources.memory / 4)
-    }
-
-    private func documents(_ run: Ledger.ActiveRun) -> Deduplicator.Documents {
-        let (path, first) = (output.path, output.ledger.documents)
-        return { visit in
-            var document = first
-            for segment in run.orderedSegments {
-                for print in try SpoolSegment.fingerprints(segment.file, articles: segment.articles, in: path) {
-                    try visit(document, print)
-                    document += 1
-                }
-            }
-        }
-    }
-
-    /// The index of all finished runs.
-    private func tables(_ key: Key) -> [IndexTable] {
-        output.ledger.index.filter { $0.path.hasSuffix("/\(key.rawValue).idx") }.map { file in
-            let path = output.path + "/" + file.path
-            return IndexTable(bytes: file.bytes) { try Disk.read(path, from: $0, count: $1) }
-        }
+        try output.commit(
+            DedupePhase(output: output.path, ledger: output.ledger, run: run, configuration: configuration).perform())
     }
 
     // MARK: Publish

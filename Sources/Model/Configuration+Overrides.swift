@@ -36,10 +36,14 @@ extension Configuration {
         }
         guard strangers.isEmpty else {
             let problems = strangers.sorted().map { variable in
-                let near = NearestKey.nearest(to: variable, in: fields.map(\.environmentVariable))
+                // Without the prefix, which all share and which would make strangers look alike.
+                let near = NearestKey.nearest(
+                    to: String(variable.dropFirst(environmentPrefix.count)),
+                    in: fields.map { String($0.environmentVariable.dropFirst(environmentPrefix.count)) })
                 return ConfigurationError.Problem(
                     place: variable,
-                    message: "unknown environment variable" + (near.map { "; did you mean \($0)?" } ?? ""))
+                    message: "unknown environment variable"
+                        + (near.map { "; did you mean \(environmentPrefix)\($0)?" } ?? ""))
             }
             throw ConfigurationError(problems: problems)
         }

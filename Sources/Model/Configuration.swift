@@ -81,7 +81,28 @@ package struct Configuration: Sendable, Equatable {
     package struct Dedupe: Sendable, Equatable {
         package var exact = true
         package var url = true
+        package var near = true
+        /// Jaccard similarity of word shingles (0...1) that is enough by itself.
+        package var similarity = 0.7
+        /// Share of the shorter text (0...1) that is enough by itself.
+        package var containment = 0.8
+        package var keep = Keep.firstSeen
+        package var revisions = Revisions.first
         package init() {}
+
+        /// Which copy of a story is published.
+        package enum Keep: String, Sendable, CaseIterable {
+            case firstSeen = "first_seen"
+            case earliest, longest
+        }
+
+        /// Which version of an article is published.
+        package enum Revisions: String, Sendable, CaseIterable {
+            /// The one that was published before all others.
+            case first
+            /// Every one, naming the version that it supersedes.
+            case newest
+        }
     }
 
     package struct Entities: Sendable, Equatable {
@@ -95,8 +116,8 @@ package struct Configuration: Sendable, Equatable {
         /// ... or when its file has reached this size, bytes.
         package var bytes = 256 << 20
         package var compression = Compression.gzip
-        /// zlib level 1...9.
-        package var level = 3
+        /// libdeflate's level, 1...12. Level 1 packs news as small as zlib's level 3.
+        package var level = 1
         package init() {}
 
         package enum Compression: String, Sendable, CaseIterable {

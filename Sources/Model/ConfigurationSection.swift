@@ -108,7 +108,18 @@ extension ConfigurationSection {
             name: "dedupe", summary: "Which duplicates are set apart.",
             fields: [
                 .flag("dedupe.exact", \.dedupe.exact, "Articles with the same text."),
-                .flag("dedupe.url", \.dedupe.url, "Articles with the same canonical address."),
+                .flag(
+                    "dedupe.url", \.dedupe.url,
+                    "Versions of one article: similar texts with the same address or native identifier."),
+                .flag("dedupe.near", \.dedupe.near, "Articles with nearly the same text, or a part of another's."),
+                .ratio(
+                    "dedupe.similarity", \.dedupe.similarity,
+                    "Share of word shingles in common that makes two texts the same, if nothing contradicts."),
+                .ratio(
+                    "dedupe.containment", \.dedupe.containment,
+                    "Share of the shorter text in the longer one that makes it a part, if nothing contradicts."),
+                .choice("dedupe.keep", \.dedupe.keep, "Which copy of a story is published, of those that came in one run."),
+                .choice("dedupe.revisions", \.dedupe.revisions, "Which version of an article is published."),
             ]),
         ConfigurationSection(
             name: "entities", summary: "What is found in the text.",
@@ -125,7 +136,7 @@ extension ConfigurationSection {
                     "shards.bytes", \.shards.bytes, 64 << 10...1 << 40,
                     "A shard ends when its file has reached this size."),
                 .choice("shards.compression", \.shards.compression, "How shards are compressed."),
-                .integer("shards.level", \.shards.level, 1...9, "Compression level of zlib."),
+                .integer("shards.level", \.shards.level, 1...12, "Compression level of libdeflate."),
             ]),
     ]
 

@@ -3,40 +3,33 @@ package struct Fingerprint: Sendable, Equatable {
     package var id: RecordID
     /// 128-bit hash of the folded text.
     package var text: RecordID
-    /// 128-bit hash of the cleaned URL, or of the canonical one without it; zero where there is none.
-    package var url: RecordID
+    /// Hashes of what an article may be recognised by besides its text: its address, its native identifier without the
+    /// version. Zero where there is none.
+    package var address: UInt64
+    package var identifier: UInt64
+    /// Seconds since 1970 of the publication, in UTC where a zone is known; nil without a date.
+    package var published: Int64?
+    /// Bytes of the text.
+    package var length: Int
+    /// Whether the headline says that the article replaces an earlier version.
+    package var isMarkedRevision: Bool
+    /// Keys under which similar texts meet, one for each band of the sketch.
+    package var bands: [UInt64]
+    /// What similarity is checked on, in the coding of the dedupe room.
+    package var evidence: [UInt8]
 
-    /// Size in the spool.
-    package static let bytes = 48
-
-    package init(id: RecordID, text: RecordID, url: RecordID) {
+    package init(
+        id: RecordID, text: RecordID, address: UInt64 = 0, identifier: UInt64 = 0, published: Int64? = nil,
+        length: Int = 0, isMarkedRevision: Bool = false, bands: [UInt64] = [], evidence: [UInt8] = []
+    ) {
         self.id = id
         self.text = text
-        self.url = url
+        self.address = address
+        self.identifier = identifier
+        self.published = published
+        self.length = length
+        self.isMarkedRevision = isMarkedRevision
+        self.bands = bands
+        self.evidence = evidence
     }
-}
-
-/// That a document repeats an earlier one, and how.
-package struct Decision: Sendable, Equatable {
-    /// Number of the document among all that the output directory ever took in.
-    package var document: Int
-    package var kind: DuplicateKind
-    /// The published article that it repeats, which is also its cluster.
-    package var leader: RecordID
-
-    package init(document: Int, kind: DuplicateKind, leader: RecordID) {
-        self.document = document
-        self.kind = kind
-        self.leader = leader
-    }
-}
-
-/// The raw values appear as `kind` in output records.
-package enum DuplicateKind: String, Sendable, CaseIterable {
-    /// The same text, but for case, punctuation and spaces.
-    case exact
-    /// The same text at the same URL.
-    case url
-    /// Another text at a URL that was seen before.
-    case revision
 }

@@ -15,7 +15,16 @@ package struct RecordID: Sendable, Hashable, Comparable {
 
 extension RecordID: CustomStringConvertible {
     /// 32 lower-case hex digits.
-    package var description: String { Self.hex(high) + Self.hex(low) }
+    package var description: String {
+        String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<32 {
+                let word = place < 16 ? high : low
+                let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (place & 15))) & 15
+                digits[place] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+            }
+            return 32
+        }
+    }
 
     /// Reads 32 hex digits.
     package init?(_ text: String) {
@@ -23,10 +32,5 @@ extension RecordID: CustomStringConvertible {
             let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         self.init(high: high, low: low)
-    }
-
-    private static func hex(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

@@ -22,23 +22,35 @@ package enum Repair: String, Sendable, CaseIterable {
     case boilerplateLines = "boilerplate_lines"
     case boilerplateParagraphs = "boilerplate_paragraphs"
     case dateline
+    /// The declared language was another than that of the text.
+    case language
 }
 
 /// How often each kind of repair was made.
 package struct Repairs: Sendable, Equatable {
-    private var counts: [Repair: Int] = [:]
+    /// Few kinds occur in one article, so a short list beats a table; in the order in which `Repair` lists its cases.
+    package private(set) var nonZero: [Count] = []
+
+    package struct Count: Sendable, Equatable {
+        package var repair: Repair
+        package var count: Int
+    }
 
     package init() {}
 
     package subscript(repair: Repair) -> Int {
-        get { counts[repair] ?? 0 }
-        set { counts[repair] = newValue == 0 ? nil : newValue }
+        get { nonZero.first { $0.repair == repair }?.count ?? 0 }
+        set {
+            nonZero.removeAll { $0.repair == repair }
+            guard newValue != 0 else { return }
+            let place = nonZero.firstIndex { $0.repair.place > repair.place } ?? nonZero.endIndex
+            nonZero.insert(Count(repair: repair, count: newValue), at: place)
+        }
     }
 
-    package var isEmpty: Bool { counts.isEmpty }
+    package var isEmpty: Bool { nonZero.isEmpty }
+}
 
-    /// Non-zero counts in the order in which `Repair` lists its cases.
-    package var nonZero: [(repair: Repair, count: Int)] {
-        counts.isEmpty ? [] : Repair.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
-    }
+extension Repair {
+    fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -11,6 +11,8 @@ struct Dateline: Equatable {
 
     /// Reads a dateline at the start of `line`, a paragraph of valid UTF-8.
     ///
+    /// An agency in brackets may stand alone (`(CNN) -- `).
+    ///
     /// A place is one to six words with capitals; then a region, a date and an agency in any usual order; then a dash.
     /// A place in mixed case needs a date or a known agency, so that `John Smith (Labour) - ` is none. At most 60
     /// scalars (80 where a wire service stands between slashes).
@@ -21,9 +23,11 @@ struct Dateline: Equatable {
         self = found
     }
 
-    /// A capital at the start and some dash soon after: what spares most paragraphs a closer look.
+    /// A capital or a bracket at the start and some dash soon after: what spares most paragraphs a closer look.
     private static func mayBegin(_ line: Span<UInt8>) -> Bool {
-        guard line.count > 16, line[0] <= 0x20 || line[0].isASCIIUpper || line[0] >= 0xC3 else { return false }
+        guard line.count > 16, line[0] <= 0x20 || line[0] == 0x28 || line[0].isASCIIUpper || line[0] >= 0xC3 else {
+            return false
+        }
         for index in 0..<min(line.count, 140) {
             switch line[index] {
             case 0x2D, 0x5F, 0xE2: return true

@@ -20,6 +20,7 @@ struct DatelineScanner {
     mutating func scan() -> Dateline? {
         skipSpaces()
         let start = index
+        if index < line.count, line[index] == 0x28 { return scanBareAgency() }
         guard let place = scanPlace() else { return nil }
         var end = index
         while true {
@@ -30,6 +31,15 @@ struct DatelineScanner {
             guard scanPart() else { return nil }
             end = index
         }
+    }
+
+    /// `(CNN) -- `: a known agency and nothing else; it stands in for the place.
+    private mutating func scanBareAgency() -> Dateline? {
+        let start = index
+        guard scanBracketed(from: start, closing: 0x29), hasAgency else { return nil }
+        let range = start..<index
+        guard let story = dash(), line.count - story >= 12, beginsStory(at: story) else { return nil }
+        return Dateline(range: range, place: start + 1..<range.upperBound - 1, storyStart: story)
     }
 
     // MARK: - Parts

@@ -36,6 +36,7 @@ struct FactRepair {
         guard let known = fact else { return }
         buffer.removeAll(keepingCapacity: true)
         buffer.append(contentsOf: known.utf8)
+        if !buffer.isEmpty, !buffer.contains(0x0A), Suspicion(scanning: buffer.span).isEmpty { return }
         var changed = !buffer.isEmpty
         for _ in 0..<Self.maximumRounds where changed {
             let suspicion = characters.apply(to: &buffer, with: &rewriter, repairs: &repairs)

@@ -1,3 +1,4 @@
+internal import Language
 package import Model
 import Text
 
@@ -7,7 +8,8 @@ import Text
 /// 1. characters: mojibake, character references, controls and odd spaces, normalization form C;
 /// 2. spacing, then lines: word division and wrapping undone, one line per paragraph, no blank lines;
 /// 3. quotation marks, then marks torn from their paragraph;
-/// 4. boilerplate lines, repeated paragraphs, the dateline.
+/// 4. boilerplate lines, repeated paragraphs, the dateline;
+/// 5. when nothing changes any more: the language, by the text and by what was declared.
 ///
 /// A step can give an earlier one new work (a cut paragraph brings a torn mark to its partner), so the steps run again
 /// until nothing changes: normalizing twice is normalizing once. Clean text costs little more than one scan. Every step
@@ -30,6 +32,7 @@ package struct Normalizer {
     private var repetitions = RepeatedParagraphs()
     private let boilerplate = BoilerplateLines()
     private let dateline = DatelineRepair()
+    private var language = LanguageIdentifier()
 
     package init(configuration: Configuration) {
         options = configuration.normalize
@@ -60,6 +63,7 @@ package struct Normalizer {
                 source: article.source, stage: .normalization, reason: .noText,
                 detail: "no letter is left of the text after normalization", bytes: article.text.count)
         }
+        identifyLanguage(of: &article)
         return filters.reject(article)
     }
 
@@ -72,6 +76,12 @@ package struct Normalizer {
         article.canonicalURL =
             article.canonicalURL.flatMap(URLCleaning.canonical) ?? article.url.flatMap(URLCleaning.canonical)
         if article.site == nil { article.site = article.url.flatMap(URLCleaning.site) }
+    }
+
+    private mutating func identifyLanguage(of article: inout Article) {
+        let decision = language.decide(article.text.span, declared: article.language)
+        article.language = decision.tag
+        if decision.isContradiction { article.repairs[.language] = 1 }
     }
 
     /// One round of all steps; says whether a step may have made work for an earlier one.

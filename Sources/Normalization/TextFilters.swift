@@ -32,8 +32,7 @@ struct TextFilters {
 
     /// `zh` of `zh-Hans-CN`; configured languages may be written in any case or with a region.
     private static func primary(_ tag: String) -> String {
-        let tag = LanguageTag.normalized(tag) ?? tag
-        return String(tag.prefix { $0 != "-" })
+        String(LanguageTag.primary(of: LanguageTag.normalized(tag) ?? tag))
     }
 
     private func symbols(_ article: Article) -> Reject? {

@@ -24,8 +24,8 @@ package struct ChunkEncoder {
         recordLimit = min(shards.records, 2048)
     }
 
-    package mutating func append(_ article: Article, duplicate: Decision?, entities: [Entity]) {
-        encoder.append(article, duplicate: duplicate, entities: entities)
+    package mutating func append(_ article: Article, decision: Decision?, entities: [Entity]) {
+        encoder.append(article, decision: decision, entities: entities)
         cutIfFull()
     }
 

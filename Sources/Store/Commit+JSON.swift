@@ -30,21 +30,18 @@ extension Commit {
             json.entry("commit", "ingest_ended")
             json.entry("run", run)
             json.entry("segments", segments)
-        case .decided(let run, let file, let duplicates):
+        case .decided(let run, let file, let duplicates, let index):
             json.entry("commit", "decided")
             json.entry("run", run)
             json.key("file")
             file.write(into: &json)
             json.entry("duplicates", duplicates)
+            json.key("index")
+            json.array(index) { $1.write(into: &$0) }
         case .published(let run, let publish):
             json.entry("commit", "published")
             json.entry("run", run)
             publish.write(into: &json)
-        case .indexed(let run, let files):
-            json.entry("commit", "indexed")
-            json.entry("run", run)
-            json.key("files")
-            json.array(files) { $1.write(into: &$0) }
         case .finished(let run):
             json.entry("commit", "finished")
             json.entry("run", run)
@@ -75,15 +72,13 @@ extension Commit {
             guard let segments = json["segments"]?.integer else { return nil }
             self = .ingestEnded(run: run, segments: segments)
         case ("decided", let run?):
-            guard let file = json["file"].flatMap(StoredFile.init), let count = json["duplicates"]?.integer
+            guard let file = json["file"].flatMap(StoredFile.init), let count = json["duplicates"]?.integer,
+                let index = json["index"]?.all(StoredFile.init)
             else { return nil }
-            self = .decided(run: run, file: file, duplicates: count)
+            self = .decided(run: run, file: file, duplicates: count, index: index)
         case ("published", let run?):
             guard let publish = PublishCommit(json) else { return nil }
             self = .published(run: run, publish)
-        case ("indexed", let run?):
-            guard let files = json["files"]?.all(StoredFile.init) else { return nil }
-            self = .indexed(run: run, files: files)
         case ("finished", let run?): self = .finished(run: run)
         case ("abandoned", let run?): self = .abandoned(run: run)
         default: return nil

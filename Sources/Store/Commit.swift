@@ -9,11 +9,10 @@ package enum Commit: Sendable, Equatable {
     case ingested(run: Int, SegmentCommit)
     /// All inputs are in the spool.
     case ingestEnded(run: Int, segments: Int)
-    /// Every article of the run has been judged; the decisions lie in a file of the spool.
-    case decided(run: Int, file: StoredFile, duplicates: Int)
+    /// Every article of the run has been judged. The decisions lie in a file of the spool; `index` names all files that are
+    /// in force as the index once the run is finished.
+    case decided(run: Int, file: StoredFile, duplicates: Int, index: [StoredFile])
     case published(run: Int, PublishCommit)
-    /// The run's fingerprints belong to the index from now on.
-    case indexed(run: Int, files: [StoredFile])
     case finished(run: Int)
     /// An unfinished run, nothing of which was published, was given up because its inputs changed.
     case abandoned(run: Int)

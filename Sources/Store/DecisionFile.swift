@@ -1,26 +1,51 @@
-internal import Digest
 package import Model
 
-/// The decisions of a run in its spool, in document order, 25 bytes each: document, kind, leader (little-endian).
+/// The decisions of a run in its spool, in document order, in rows of the same length (little-endian): document, leader,
+/// previous version, kind, rule, what else there is, similarity, containment.
 package struct DecisionFile {
     private let path: String
     private let count: Int
 
-    private static let rowBytes = 25
+    private static let rowBytes = 47
 
-    package static func write(_ decisions: [Decision], run: Int, in output: String) throws(StoreError) -> StoredFile {
-        var writer = ByteWriter()
-        for decision in decisions {
-            writer.fixed(UInt64(decision.document))
-            writer.byte(UInt8(DuplicateKind.allCases.firstIndex(of: decision.kind) ?? 0))
-            writer.fixed(decision.leader.high)
-            writer.fixed(decision.leader.low)
+    /// Writes decisions as they are made.
+    package final class Writer {
+        private let file: StoredFileWriter
+        private var pending = ByteWriter()
+        package private(set) var count = 0
+
+        package init(run: Int, in output: String) throws(StoreError) {
+            file = try StoredFileWriter(Layout.decisions(run: run), in: output)
         }
-        let name = Layout.decisions(run: run)
-        try Disk.replace(output + "/" + name, with: writer.bytes)
-        var digest = SHA256Digest()
-        digest.update(writer.bytes.span)
-        return StoredFile(path: name, bytes: writer.bytes.count, sha256: digest.finishHex())
+
+        /// Documents must ascend.
+        package func append(_ decision: Decision) throws(StoreError) {
+            let previous = decision.previous ?? RecordID(high: 0, low: 0)
+            for word in [
+                UInt64(decision.document), decision.leader.high, decision.leader.low, previous.high, previous.low,
+            ] {
+                pending.fixed(word)
+            }
+            pending.byte(UInt8(DuplicateKind.allCases.firstIndex(of: decision.kind) ?? 0))
+            pending.byte(UInt8(DuplicateRule.allCases.firstIndex(of: decision.rule) ?? 0))
+            pending.byte((decision.previous == nil ? 0 : 1) | (decision.supersedes ? 2 : 0))
+            for share in [decision.similarity, decision.containment] {
+                pending.byte(UInt8(truncatingIfNeeded: share))
+                pending.byte(UInt8(truncatingIfNeeded: share >> 8))
+            }
+            count += 1
+            if pending.bytes.count >= 1 << 18 { try flush() }
+        }
+
+        private func flush() throws(StoreError) {
+            try file.append(pending.bytes)
+            pending.clear()
+        }
+
+        package func close() throws(StoreError) -> StoredFile {
+            try flush()
+            return try file.close()
+        }
     }
 
     package init(_ file: StoredFile, in output: String) {
@@ -28,14 +53,11 @@ package struct DecisionFile {
         count = file.bytes / Self.rowBytes
     }
 
-    /// All of them, in document order.
-    package func all() throws(StoreError) -> [Decision] { try rows(0..<count) }
-
     /// The decisions about documents in `range`, by document.
     package func decisions(in range: Range<Int>) throws(StoreError) -> [Int: Decision] {
         let start = try firstRow(from: range.lowerBound)
         let end = try firstRow(from: range.upperBound)
-        return Dictionary(uniqueKeysWithValues: try rows(start..<end).map { ($0.document, $0) })
+        return Dictionary(try rows(start..<end).map { ($0.document, $0) }) { $1 }
     }
 
     private func rows(_ range: Range<Int>) throws(StoreError) -> [Decision] {
@@ -45,18 +67,28 @@ package struct DecisionFile {
         decisions.reserveCapacity(range.count)
         do {
             var reader = ByteReader(bytes)
-            for _ in range {
-                let document = Int(truncatingIfNeeded: try reader.fixed())
-                let kind = Int(try reader.byte())
-                let leader = RecordID(high: try reader.fixed(), low: try reader.fixed())
-                guard kind < DuplicateKind.allCases.count else { throw ByteReader.Malformed() }
-                decisions.append(
-                    Decision(document: document, kind: DuplicateKind.allCases[kind], leader: leader))
-            }
+            for _ in range { decisions.append(try Self.row(&reader)) }
         } catch {
             throw .damaged(path: path, detail: "it does not hold \(count) decisions")
         }
         return decisions
+    }
+
+    private static func row(_ reader: inout ByteReader) throws(ByteReader.Malformed) -> Decision {
+        let document = Int(truncatingIfNeeded: try reader.fixed())
+        let leader = RecordID(high: try reader.fixed(), low: try reader.fixed())
+        let previous = RecordID(high: try reader.fixed(), low: try reader.fixed())
+        let (kind, rule, flags) = (Int(try reader.byte()), Int(try reader.byte()), try reader.byte())
+        let similarity = Int(try reader.byte()) | Int(try reader.byte()) << 8
+        let containment = Int(try reader.byte()) | Int(try reader.byte()) << 8
+        guard kind < DuplicateKind.allCases.count, rule < DuplicateRule.allCases.count else {
+            throw ByteReader.Malformed()
+        }
+        var decision = Decision(
+            document: document, kind: DuplicateKind.allCases[kind], rule: DuplicateRule.allCases[rule], leader: leader,
+            previous: flags & 1 == 0 ? nil : previous, similarity: similarity, containment: containment)
+        decision.supersedes = flags & 2 != 0
+        return decision
     }
 
     /// The first row about `document` or a later one.

@@ -38,7 +38,7 @@ package enum Disk {
         return try read(descriptor, path: path, from: offset, count: count)
     }
 
-    private static func read(
+    static func read(
         _ descriptor: Int32, path: String, from offset: Int, count: Int
     ) throws(StoreError) -> [UInt8] {
         var failure: Int32 = 0

@@ -5,11 +5,12 @@ internal import Synchronization
 ///
 /// `NEWSMILL_FAULT` names one: `kill:N` ends the process by SIGKILL just before its Nth durable operation, `enospc:N` and
 /// `eio:N` make the Nth and every later write, create or sync fail, `short:N` cuts each write from the Nth on to half of
-/// what was asked (at least one byte), as a nearly full or a network disk may do. Unset, the cost is one load.
+/// what was asked (at least one byte), as a nearly full or a network disk may do. `term:N` sends the process SIGTERM before
+/// its Nth operation, and gives the handler time to be heard. Unset, the cost is one load.
 enum Faults {
     enum Operation { case create, write, sync, rename, remove }
 
-    private enum Kind { case kill, noSpace, inputOutput, short }
+    private enum Kind { case kill, terminate, noSpace, inputOutput, short }
 
     private static let planned: (kind: Kind, from: Int)? = {
         guard let value = getenv("NEWSMILL_FAULT") else { return nil }
@@ -17,6 +18,7 @@ enum Faults {
         guard parts.count == 2, let from = Int(parts[1]) else { return nil }
         switch parts[0] {
         case "kill": return (.kill, from)
+        case "term": return (.terminate, from)
         case "enospc": return (.noSpace, from)
         case "eio": return (.inputOutput, from)
         case "short": return (.short, from)
@@ -39,6 +41,11 @@ enum Faults {
         switch planned.kind {
         case .kill:
             kill(getpid(), SIGKILL)
+            return nil
+        case .terminate:
+            guard number == planned.from else { return nil }
+            kill(getpid(), SIGTERM)
+            usleep(100_000)
             return nil
         case .noSpace: return operation == .rename || operation == .remove ? nil : ENOSPC
         case .inputOutput: return operation == .rename || operation == .remove ? nil : EIO

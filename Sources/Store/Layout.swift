@@ -16,6 +16,8 @@ package enum Layout {
         "\(spool(run: run))/segment-\(padded(number, 6)).bin"
     }
     package static func decisions(run: Int) -> String { "\(spool(run: run))/decisions.bin" }
+    /// A file that only the dedupe phase of a run needs.
+    package static func block(_ number: Int, run: Int) -> String { "\(spool(run: run))/block-\(padded(number, 6)).idx" }
     package static func index(_ name: String, run: Int) -> String { "\(index)/\(runName(run))/\(name)" }
     package static func runName(_ run: Int) -> String { "run-" + padded(run, 6) }
 

@@ -56,7 +56,8 @@ package struct Ledger: Sendable, Equatable {
         package var published = 0
         package var duplicatesByInput: [Int: Int] = [:]
         package var openShards: [ShardKind: ShardState] = [:]
-        package var indexed: [StoredFile]?
+        /// The index as it will be when the run is finished, once it is decided.
+        package var index: [StoredFile]?
 
         /// Nothing of the run is visible outside `work/` yet.
         package var isUnpublished: Bool { published == 0 && openShards.isEmpty }
@@ -103,13 +104,12 @@ package struct Ledger: Sendable, Equatable {
             active?.segments[segment.number] = segment
         case .ingestEnded(_, let segments):
             active?.segmentCount = segments
-        case .decided(_, let file, let duplicates):
+        case .decided(_, let file, let duplicates, let index):
             active?.decisions = file
             active?.duplicates = duplicates
+            active?.index = index
         case .published(_, let publish):
             apply(publish)
-        case .indexed(_, let files):
-            active?.indexed = files
         case .finished:
             finish()
         case .abandoned:
@@ -156,7 +156,7 @@ package struct Ledger: Sendable, Equatable {
                 identity: identities[place] ?? planned, tally: tallies[place], run: run.number,
                 unreadable: unreadable.contains(place))
         }
-        index += run.indexed ?? []
+        index = run.index ?? index
         finished.append(FinishedRun(number: run.number, inputs: run.inputs.count, total: total))
         active = nil
     }

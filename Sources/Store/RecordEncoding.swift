@@ -26,8 +26,9 @@ package struct RecordEncoder {
         json.clear()
     }
 
-    /// - Parameter duplicate: what makes the record a duplicate; nil for a published article, which leads its own cluster.
-    package mutating func append(_ article: Article, duplicate: Decision?, entities: [Entity]) {
+    /// - Parameter decision: what makes the record a duplicate, or a version that supersedes another; nil for an article that
+    ///   leads its own cluster.
+    package mutating func append(_ article: Article, decision: Decision?, entities: [Entity]) {
         json.beginObject()
         json.entry("id", article.id.description)
         append(article.source)
@@ -51,20 +52,32 @@ package struct RecordEncoder {
         if !article.repairs.isEmpty {
             json.key("repairs")
             json.beginObject()
-            for (repair, count) in article.repairs.nonZero { json.entry(repair.rawValue, count) }
+            for entry in article.repairs.nonZero { json.entry(entry.repair.rawValue, entry.count) }
             json.endObject()
         }
-        json.entry("cluster", (duplicate?.leader ?? article.id).description)
-        if let duplicate {
-            json.entry("duplicate_of", duplicate.leader.description)
-            json.entry("kind", duplicate.kind.rawValue)
-        }
+        json.entry("cluster", (decision?.leader ?? article.id).description)
+        if let decision { append(decision) }
         if !entities.isEmpty {
             json.key("entities")
             json.array(entities) { Self.append($1, to: &$0) }
         }
         json.endObject()
         endLine()
+    }
+
+    private mutating func append(_ decision: Decision) {
+        if decision.supersedes {
+            json.optional("supersedes", decision.previous?.description)
+            return
+        }
+        json.entry("duplicate_of", decision.leader.description)
+        json.entry("kind", decision.kind.rawValue)
+        json.entry("rule", decision.rule.rawValue)
+        json.key("similarity")
+        json.share(decision.similarity)
+        json.key("containment")
+        json.share(decision.containment)
+        json.optional("revises", decision.previous?.description)
     }
 
     package mutating func append(_ reject: Reject) {
@@ -114,6 +127,14 @@ package struct RecordEncoder {
 }
 
 extension JSONWriter {
+    /// A share in ten-thousandths as a decimal from 0 to 1.
+    fileprivate mutating func share(_ tenThousandths: Int) {
+        if tenThousandths >= 10_000 { return integer(1) }
+        let digits = String(10_000 + max(0, tenThousandths)).dropFirst()
+        let significant = digits.utf8.reversed().drop { $0 == UInt8(ascii: "0") }.reversed()
+        raw(significant.isEmpty ? Array("0".utf8) : Array("0.".utf8) + significant)
+    }
+
     fileprivate mutating func optional(_ name: String, _ value: String?) {
         if let value { entry(name, value) }
     }

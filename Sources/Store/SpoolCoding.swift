@@ -24,9 +24,9 @@ extension ByteWriter {
         blob(article.text)
         let repairs = article.repairs.nonZero
         number(repairs.count)
-        for (repair, count) in repairs {
-            text(repair.rawValue)
-            number(count)
+        for entry in repairs {
+            text(entry.repair.rawValue)
+            number(entry.count)
         }
     }
 

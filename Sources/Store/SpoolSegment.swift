@@ -3,8 +3,8 @@ package import Model
 
 /// What the workers of the ingest phase leave for the later phases: a stretch of records in one file of `work/`.
 ///
-/// Layout: magic; articles, then rejects, each length-prefixed; one fingerprint of 48 bytes per article (id, text, url; two
-/// little-endian 64-bit words each); footer of three words: number of articles, number of rejects, offset of the fingerprints.
+/// Layout: magic; articles, then rejects, each length-prefixed; the articles' fingerprints (see `SpoolFingerprints`); footer of
+/// three words: number of articles, number of rejects, offset of the fingerprints.
 package struct SpoolSegment: Sendable {
     package var articles: [Article] = []
     package var rejects: [Reject] = []
@@ -12,8 +12,8 @@ package struct SpoolSegment: Sendable {
 
     package init() {}
 
-    private static let magic = Array("newsmill spool 1\n".utf8)
-    private static let footerBytes = 24
+    private static let magic = Array("newsmill spool 2\n".utf8)
+    static let footerBytes = 24
 
     /// Writes the segment durably under `path` (relative to `output`).
     package func write(_ path: String, in output: String) throws(StoreError) -> StoredFile {
@@ -36,11 +36,7 @@ package struct SpoolSegment: Sendable {
             flush()
         }
         let start = bytes.count
-        for print in fingerprints {
-            for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.url.high, print.url.low] {
-                item.fixed(word)
-            }
-        }
+        SpoolFingerprints.write(fingerprints, into: &item)
         for word in [articles.count, rejects.count, start] { item.fixed(UInt64(word)) }
         bytes += item.bytes
 
@@ -73,30 +69,6 @@ package struct SpoolSegment: Sendable {
             }
         } catch {
             throw .damaged(path: path, detail: "it does not hold what it should")
-        }
-    }
-
-    /// Reads only the fingerprints, for the dedupe phase.
-    package static func fingerprints(_ file: StoredFile, articles: Int, in output: String) throws(StoreError)
-        -> [Fingerprint]
-    {
-        let count = articles * Fingerprint.bytes
-        let path = output + "/" + file.path
-        let bytes = try Disk.read(path, from: file.bytes - footerBytes - count, count: count)
-        do {
-            var reader = ByteReader(bytes)
-            var prints: [Fingerprint] = []
-            prints.reserveCapacity(articles)
-            for _ in 0..<articles {
-                prints.append(
-                    Fingerprint(
-                        id: RecordID(high: try reader.fixed(), low: try reader.fixed()),
-                        text: RecordID(high: try reader.fixed(), low: try reader.fixed()),
-                        url: RecordID(high: try reader.fixed(), low: try reader.fixed())))
-            }
-            return prints
-        } catch {
-            throw .damaged(path: path, detail: "it does not hold \(articles) fingerprints")
         }
     }
 }

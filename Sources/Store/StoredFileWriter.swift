@@ -2,7 +2,7 @@ internal import Digest
 
 /// Writes a file of the store piece by piece. It counts once a commit names what `close` gives.
 package final class StoredFileWriter {
-    private let path: String
+    package let path: String
     private let file: AppendFile
     private var digest = SHA256Digest()
 
@@ -12,6 +12,9 @@ package final class StoredFileWriter {
         try Disk.makeDirectory(Disk.parent(of: output + "/" + path))
         file = try AppendFile(creating: output + "/" + path)
     }
+
+    /// Bytes appended so far.
+    package var length: Int { file.length }
 
     package func append(_ bytes: [UInt8]) throws(StoreError) {
         try file.append(bytes)

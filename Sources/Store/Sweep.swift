@@ -48,7 +48,7 @@ enum Sweep {
     }
 
     private static func sweepIndex(_ output: String, _ ledger: Ledger) throws(StoreError) {
-        let named = Set((ledger.index + (ledger.active?.indexed ?? [])).map(\.path))
+        let named = Set((ledger.index + (ledger.active?.index ?? [])).map(\.path))
         for run in Disk.names(in: "\(output)/\(Layout.index)") {
             for name in Disk.names(in: "\(output)/\(Layout.index)/\(run)") {
                 let path = "\(Layout.index)/\(run)/\(name)"

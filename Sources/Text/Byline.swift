@@ -18,13 +18,32 @@ package enum Bylines {
         return people.isEmpty ? names : people
     }
 
+    /// The names in a line that begins as a byline does ("By Ann Lee", "27 July 2026, by Ann Lee"); none in any other line.
+    package static func introduced(_ text: String) -> [String] {
+        guard text.utf8.count <= 200, !text.hasSuffix("."), !text.hasSuffix("?") else { return [] }
+        var names: [String] = []
+        for group in groups(of: BylineToken.tokens(of: text)) where introduction(of: group) != nil {
+            // A sentence may begin with "by", too.
+            names += self.names(in: group).filter { name in
+                let words = name.split(separator: " ")
+                return words.count >= 2 && words.allSatisfy { particles.contains(String($0)) || !startsLower($0) }
+            }
+        }
+        return names
+    }
+
+    private static func startsLower(_ word: Substring) -> Bool {
+        word.unicodeScalars.first.map(\.properties.isLowercase) ?? false
+    }
+
     /// Tokens between separators that cannot stand inside a name or its role.
     private static func groups(of tokens: [BylineToken]) -> [ArraySlice<BylineToken>] {
         tokens.split(separator: .hard)
     }
 
     private static func names(in group: ArraySlice<BylineToken>) -> [String] {
-        let pieces = withoutIntroduction(group).split(separator: .and).flatMap(splitAtWeakAnd)
+        guard let group = withoutIntroduction(group) else { return [] }
+        let pieces = group.split(separator: .and).flatMap(splitAtWeakAnd)
         // One part that is far too long makes the whole a sentence.
         guard pieces.allSatisfy({ piece in piece.split(separator: .comma).allSatisfy { $0.count <= longestName } })
         else {
@@ -67,24 +86,42 @@ package enum Bylines {
             && !generations.contains(parts[1][0].lowercased())
     }
 
-    /// A name from its words; nil for a role, a place, a sentence or nothing.
+    /// A name from its words; nil for a role, a place, a date, a sentence or nothing.
     private static func name(_ words: [String]) -> String? {
         var words = words
-        // "Ann Lee in Rome", "Ann Lee for Example News"
-        if let cut = words.indices.dropFirst(2).first(where: { places.contains(words[$0]) }) {
+        // "Ann Lee in Rome", "Ann Lee for Example News", "Ann Lee All Articles"
+        if let cut = words.indices.dropFirst(2).first(where: {
+            places.contains(words[$0]) || ends.contains(words[$0].lowercased())
+        }) {
             words.removeSubrange(cut...)
         }
         while let last = words.last, degrees.contains(last.lowercased()), words.count > 1 { words.removeLast() }
+        while let last = words.last, titlesBehind.contains(last) { words.removeLast() }
         guard let last = words.last, words.count <= longestName else { return nil }
         if words.count == 1, degrees.contains(last.lowercased()) { return nil }
-        guard !words.contains(where: { roles.contains(trimmed($0).lowercased()) }) else { return nil }
+        if words.contains(where: { roles.contains(trimmed($0).lowercased()) || isNoPartOfName($0) }) { return nil }
         // A full stop belongs to an abbreviation ("Jr.", "C.F."), not to a word.
         if last.hasSuffix("."), last.utf8.count > 3, last.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 {
             words[words.count - 1] = String(last.dropLast())
         }
-        let name = words.joined(separator: " ")
+        let name = withoutTitleBehind(words.joined(separator: " "))
         guard name.utf8.count <= 120, !nothings.contains(name.lowercased()), name.utf8.contains(where: isLetter) else {
             return nil
+        }
+        // Two lower-case letters are somebody's sign ("gr/bp").
+        if name.utf8.count <= 2, name.utf8.allSatisfy(\.isASCIILower) { return nil }
+        return name
+    }
+
+    private static func isNoPartOfName(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return true }
+        return first.isASCIIDigit || word.utf8.contains { "?!{}=%*#".utf8.contains($0) }
+    }
+
+    /// 山田太郎記者 is 山田太郎, a reporter.
+    private static func withoutTitleBehind(_ name: String) -> String {
+        for title in titlesBehind where name.hasSuffix(title) && name.utf8.count > title.utf8.count {
+            return String(name.unicodeScalars.dropLast(title.unicodeScalars.count))
         }
         return name
     }
@@ -93,18 +130,45 @@ package enum Bylines {
         tokens.compactMap { if case .word(let word) = $0 { word } else { nil } }
     }
 
-    /// Drops "By", "Written by", "Von" and the like from the front, and the "By" of "and by".
-    private static func withoutIntroduction(_ group: ArraySlice<BylineToken>) -> ArraySlice<BylineToken> {
+    /// Drops "By", "Written by", "Von", "27 July 2026, by", "View all posts by" and the like from the front, and the
+    /// "By" of "and by". Nil where what follows had another part in the work: "Edited by Ann Lee", "Foto: Bo Diaz".
+    private static func withoutIntroduction(_ group: ArraySlice<BylineToken>) -> ArraySlice<BylineToken>? {
         var rest = group
-        while case .word(let word)? = rest.first {
-            let lower = trimmed(word).lowercased()
-            let isForeign = foreignIntroductions.contains(lower) && introduces(rest.prefix(3))
-            let isVerb =
-                introductions.contains(lower) && words(rest.prefix(3)).dropFirst().contains { $0.lowercased() == "by" }
-            guard lower == "by" || isForeign || isVerb else { break }
-            rest.removeFirst()
+        for _ in 0..<3 {
+            guard let end = introduction(of: rest) else { break }
+            if words(rest[..<end]).contains(where: { otherParts.contains(trimmed($0).lowercased()) }) { return nil }
+            rest = rest[end...]
         }
-        return rest.filter { $0 != .word("by") && $0 != .word("By") && $0 != .word("BY") }[...]
+        let kept = rest.filter { $0 != .word("by") && $0 != .word("By") && $0 != .word("BY") }
+        return kept[...]
+    }
+
+    /// Where the words that introduce a name end; nil where none do.
+    private static func introduction(of tokens: ArraySlice<BylineToken>) -> Int? {
+        // What has passed is no name, so a "by" may still come.
+        var isIntroduction = false
+        for index in tokens.indices.prefix(9) {
+            guard case .word(let word) = tokens[index] else {
+                // "27 July 2026, by"
+                if !isIntroduction { return nil }
+                continue
+            }
+            let lower = trimmed(word).lowercased()
+            let isFirst = index == tokens.startIndex
+            if lower == "by", isFirst || isIntroduction { return index + 1 }
+            if foreignIntroductions.contains(lower), isFirst ? introduces(tokens.prefix(3)) : isIntroduction {
+                return index + 1
+            }
+            // "Autor: Ann Lee", "作者 李雷"
+            if word.hasSuffix(":"), index - tokens.startIndex < 3 { return index + 1 }
+            if isFirst, wideIntroductions.contains(word) { return index + 1 }
+            if isNoPartOfName(word) || introductions.contains(lower) {
+                isIntroduction = true
+            } else if !isIntroduction {
+                return nil
+            }
+        }
+        return nil
     }
 
     /// "Von Hans Maier", but not "Von Miller" and not "von der Heide".
@@ -125,7 +189,14 @@ package enum Bylines {
 
     private static func isAgency(_ name: String) -> Bool {
         let lower = name.lowercased()
-        return agencies.contains(lower.hasPrefix("the ") ? String(lower.dropFirst(4)) : lower)
+        return agencies.contains(lower.hasPrefix("the ") ? String(lower.dropFirst(4)) : lower) || isDomain(name)
+    }
+
+    /// `beispiel.de`
+    private static func isDomain(_ name: String) -> Bool {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), !name.utf8.contains(0x20) else { return false }
+        let top = name.utf8[name.utf8.index(after: dot)...]
+        return (2...4).contains(top.count) && top.allSatisfy(\.isASCIILower) && name.utf8[..<dot].count >= 3
     }
 
     private static func trimmed(_ word: String) -> String {
@@ -134,115 +205,4 @@ package enum Bylines {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
-
-    /// In words, with what may follow a name ("in New York", "for Example News").
-    private static let longestName = 7
-
-    private static let introductions: Set<String> = [
-        "written", "posted", "reported", "reporting", "story", "text", "words", "report", "published", "edited",
-    ]
-    private static let foreignIntroductions: Set<String> = ["von", "par", "por", "door"]
-    private static let weakAnds: Set<String> = ["und", "et", "y", "e", "en", "og", "och", "i"]
-    private static let particles: Set<String> = [
-        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin", "ibn",
-        "ter",
-    ]
-    private static let places: Set<String> = ["in", "for", "from", "at", "im", "à"]
-    private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-    private static let degrees: Set<String> = ["md", "m.d.", "phd", "ph.d.", "ph.d", "esq", "esq.", "mba", "rn"]
-    private static let roles: Set<String> = [
-        "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers", "staff",
-        "columnist", "contributor", "contributors", "contributing", "journalist", "photographer", "producer", "bureau",
-        "special", "newsroom", "desk", "team", "follow", "updated", "chief", "analyst", "redaktion", "redacción",
-    ]
-    private static let agencies: Set<String> = [
-        "associated press", "ap", "reuters", "thomson reuters", "afp", "agence france-presse", "dpa", "bloomberg",
-        "bloomberg news", "upi", "united press international", "pa", "pa media", "press association", "aap", "ansa",
-        "efe", "tass",
-        "xinhua", "kyodo", "pti", "ians", "ani", "apa", "cnn", "bbc", "bbc news", "canadian press",
-    ]
-    private static let nothings: Set<String> = ["none", "null", "n/a", "na", "nan", "unknown", "undefined", "nil"]
-}
-
-/// A word of a byline, or what stands between names.
-private enum BylineToken: Equatable {
-    case word(String)
-    case comma
-    case and
-    /// Semicolon, line end, bar, bullet, spaced dash or slash.
-    case hard
-
-    static func tokens(of text: String) -> [BylineToken] {
-        var outside: [BylineToken] = []
-        var inside: [BylineToken] = []
-        var depth = 0
-        for token in raw(text) {
-            switch token {
-            case .word("("): depth += 1
-            case .word(")"): depth = max(0, depth - 1)
-            default: if depth > 0 { inside.append(token) } else { outside.append(token) }
-            }
-        }
-        // Feeds write `ann@example.com (Ann Lee)`; elsewhere brackets hold an agency or a place.
-        let hasName = outside.contains { if case .word = $0 { true } else { false } }
-        return hasName ? outside : inside
-    }
-
-    private static func raw(_ text: String) -> [BylineToken] {
-        var tokens: [BylineToken] = []
-        var word: [UInt8] = []
-        let bytes = Array(text.utf8)
-        func finish() {
-            defer { word.removeAll(keepingCapacity: true) }
-            guard !word.isEmpty, let token = token(word) else { return }
-            tokens.append(token)
-        }
-        var position = 0
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            switch byte {
-            case 0xC2 where position < bytes.count && (bytes[position] == 0xA0 || bytes[position] == 0xB7):
-                // No-break space and middle dot.
-                finish()
-                if bytes[position] == 0xB7 { tokens.append(.hard) }
-                position += 1
-            case UInt8(ascii: ","):
-                finish()
-                tokens.append(.comma)
-            case UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A, 0x0D:
-                finish()
-                tokens.append(.hard)
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"):
-                finish()
-                tokens.append(.word("("))
-            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"):
-                finish()
-                tokens.append(.word(")"))
-            case 0...0x20:
-                finish()
-            default:
-                word.append(byte)
-            }
-        }
-        finish()
-        return tokens
-    }
-
-    /// Nil for what is never part of a name.
-    private static func token(_ word: [UInt8]) -> BylineToken? {
-        let text = String(decoding: word, as: UTF8.self)
-        switch text {
-        case "-", "–", "—", "/", "•", "·": return .hard
-        case "&", "and", "And", "AND", "with": return .and
-        default: break
-        }
-        let lower = text.lowercased()
-        if word.contains(UInt8(ascii: "@")) || lower.hasPrefix("http:") || lower.hasPrefix("https:")
-            || lower.hasPrefix("www.")
-        {
-            return nil
-        }
-        return .word(text)
-    }
 }

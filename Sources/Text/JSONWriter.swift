@@ -40,7 +40,17 @@ package struct JSONWriter: Sendable {
 
     package mutating func integer(_ number: some BinaryInteger) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        guard let small = Int64(exactly: number), small != .min else {
+            return bytes.append(contentsOf: String(number).utf8)
+        }
+        if small < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = small.magnitude
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 
     package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }

@@ -5,6 +5,7 @@ package enum URLCleaning {
     /// Scheme and host in lower case, no default port, no fragment (but `#!`, which names a page), no tracking
     /// parameters, no session id in the path, no empty query. The other parameters keep their order and spelling.
     package static func canonical(_ url: String) -> String? {
+        if isPlain(url) { return url }
         guard let parts = Parts(url) else { return nil }
         var result = parts.scheme + "://" + parts.authority
         let path = withoutSession(parts.path)
@@ -13,6 +14,30 @@ package enum URLCleaning {
         if !query.isEmpty { result += "?" + query }
         if parts.fragment.hasPrefix("!") { result += "#" + parts.fragment }
         return result
+    }
+
+    /// Whether an address is canonical at a glance, as most are: `https://`, a host of small letters, digits, dots and
+    /// hyphens, and a path without anything that may have to be cut or encoded.
+    private static func isPlain(_ url: String) -> Bool {
+        var url = url
+        return url.withUTF8 { bytes in
+            let start =
+                "https://".utf8.elementsEqual(bytes.prefix(8))
+                ? 8 : "http://".utf8.elementsEqual(bytes.prefix(7)) ? 7 : 0
+            guard start > 0, let slash = bytes[start...].firstIndex(of: 0x2F), bytes[start].isASCIIAlphanumeric,
+                bytes[slash - 1] != 0x2E
+            else { return false }
+            for byte in bytes[start..<slash] {
+                guard byte.isASCIIDigit || byte.isASCIILetter && !byte.isASCIIUpper || byte == 0x2E || byte == 0x2D
+                else {
+                    return false
+                }
+            }
+            return bytes[slash...].allSatisfy { byte in
+                byte > 0x20 && byte < 0x7F && byte != 0x23 && byte != 0x3B && byte != 0x3E && byte != 0x3F
+                    && byte != 0x5C
+            }
+        }
     }
 
     /// The host of an absolute http or https address, without `www.`.

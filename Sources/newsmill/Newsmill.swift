@@ -19,6 +19,6 @@ struct Newsmill: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, PlanCommand.self, StatusCommand.self, VerifyCommand.self, ExtractCommand.self,
-            ConfigCommand.self,
+            ExplainCommand.self, ConfigCommand.self,
         ])
 }

@@ -41,6 +41,27 @@ import Testing
         #expect(try bench.newsmill("verify", "--output", "in").code != 0)
     }
 
+    @Test("explain shows each block with its verdict, and no control of a page reaches the terminal")
+    func explain() throws {
+        let bench = try Bench()
+        let sentence = "The council said on Tuesday that the bridge would be closed for repairs until spring."
+        try bench.write(
+            "page.html",
+            """
+            <html><head><title>Bridge closed</title></head><body><nav class="menu\u{1B}[31m"><a href="/">Home</a></nav>
+            <article><h1>Bridge closed</h1><p>\(sentence)</p><p>\(sentence.uppercased())</p></article></body></html>
+            """)
+        let result = try bench.newsmill("explain", "page.html")
+        #expect(result.code == 0, "\(result.errors)")
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("+") && $0.contains("The council said") })
+        #expect(lines.contains { $0.hasPrefix("-") && $0.contains("Home") })
+        #expect(result.output.contains("title        Bridge closed"))
+        #expect(!result.output.contains("\u{1B}"))
+        try bench.write("lines.jsonl", "{\"text\": \"No page.\"}\n")
+        #expect(try bench.newsmill("explain", "lines.jsonl").code == 66)
+    }
+
     @Test("extract is a filter: pages in, one record a page out, from files and from standard input")
     func extract() throws {
         let bench = try Bench()

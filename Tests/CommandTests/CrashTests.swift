@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(
-        "a failure at every durable operation costs nothing that was committed",
+        "a kill at every durable operation, and refusals at every third or fourth, cost nothing that was committed",
         arguments: [("kill", -SIGKILL, 1), ("enospc", 74, 3), ("eio", 74, 4)] as [(String, Int32, Int)])
     func everyOperation(fault: String, expected: Int32, stride: Int) throws {
         let (bench, whole) = try reference()
@@ -55,20 +55,26 @@ import Testing
         #expect(try bench.published("out") == whole, "seed \(seed)")
     }
 
-    @Test("SIGTERM stops at a commit with 75, and the next run completes the same bytes")
+    @Test("SIGTERM stops at a commit with 75, in every phase, and the next run completes the same bytes")
     func terminated() throws {
         let (bench, whole) = try reference()
-        var stopped = 0
-        for milliseconds: UInt32 in [30, 80, 150, 250, 400] {
+        var operation = 1
+        var codes: [Int32] = []
+        while true {
+            try Disk.removeTree(bench.path + "/out")
             let result = try Command.run(
-                Self.run + ["out"], in: bench.path, killAfterMilliseconds: milliseconds, signal: SIGTERM)
-            // Before the handler stands, the signal ends the process as it does any.
-            #expect([0, 75, -SIGTERM].contains(result.code), "\(result.errors)")
-            if result.code == 75 { stopped += 1 }
+                Self.run + ["out"], in: bench.path, environment: ["NEWSMILL_FAULT": "term:\(operation)"])
+            codes.append(result.code)
+            #expect([0, 75].contains(result.code), "at \(operation): \(result.errors)")
+            let resumed = try Command.run(Self.run + ["out"], in: bench.path)
+            #expect(resumed.code == 0, "after a stop at \(operation): \(resumed.errors)")
+            #expect(try bench.published("out") == whole, "after a stop at \(operation)")
+            // Past the last commit there is nothing left to stop.
+            if result.code == 0 { break }
+            operation += 4
         }
-        #expect(try Command.run(Self.run + ["out"], in: bench.path).code == 0)
-        #expect(try bench.published("out") == whole)
-        #expect(stopped > 0, "no run was stopped by the signal")
+        #expect(codes.count > 5, "only \(codes) were seen")
+        #expect(codes.first == 75)
     }
 
     /// Mounting takes root; a developer's machine shows the test as skipped.

@@ -4,120 +4,118 @@ import Testing
 @testable import Deduplication
 
 @Suite struct DeduplicatorTests {
-    /// A document by its text and URL; equal numbers are equal hashes, URL 0 is none.
-    private struct Document {
-        var text: UInt64
-        var url: UInt64
-    }
-
-    private static func hash(_ number: UInt64) -> RecordID {
-        // Spread over the key space, as real hashes are.
-        number == 0
-            ? RecordID(high: 0, low: 0) : RecordID(high: number &* 0x9E37_79B9_7F4A_7C15, low: number)
-    }
-
-    private static func id(_ document: Int) -> RecordID { RecordID(high: 77, low: UInt64(document)) }
-
-    private static func feed(_ documents: [Document], first: Int) -> Deduplicator.Documents {
-        { visit in
-            for (place, document) in documents.enumerated() {
-                try visit(
-                    first + place,
-                    Fingerprint(id: id(first + place), text: hash(document.text), url: hash(document.url)))
+    /// A corpus of stories and what papers make of them.
+    private static func corpus(_ seed: UInt64, count: Int) -> [Sheet] {
+        var room = Newsroom(seed: seed)
+        var sheets: [Sheet] = []
+        var stories: [[String]] = []
+        let footer = [room.sentence(), room.sentence()]
+        while sheets.count < count {
+            guard !stories.isEmpty, room.chance(0.6) else {
+                stories.append(room.story(paragraphs: 3 + sheets.count % 5))
+                sheets.append(Sheet(stories[stories.count - 1] + footer, url: "https://a.example/\(sheets.count)"))
+                continue
+            }
+            let story = room.pick(stories)
+            switch room.pick([0, 1, 2, 3, 4]) {
+            case 0: sheets.append(Sheet(story + footer))
+            case 1: sheets.append(Sheet([room.sentence()] + story))
+            case 2: sheets.append(Sheet(Array(story.dropLast()), url: "https://a.example/\(sheets.count / 2)"))
+            case 3: sheets.append(Sheet(story + [room.sentence()] + footer, url: "https://a.example/1"))
+            default: sheets.append(Sheet(story.joined(separator: " ")))
             }
         }
+        return sheets
     }
 
-    private static func run(
-        _ documents: [Document], first: Int = 0, tables: [Key: [[UInt8]]] = [:], memory: Int = 1 << 20
-    ) throws -> (decisions: [Decision], tables: [Key: [UInt8]]) {
-        let deduplicator = Deduplicator(rules: .init(), documents: documents.count, memory: memory)
-        func open(_ key: Key) -> [IndexTable] {
-            (tables[key] ?? []).map { bytes in
-                IndexTable(bytes: bytes.count) { Array(bytes[$0..<$0 + $1]) }
-            }
-        }
-        let feed = feed(documents, first: first)
-        let decisions = try deduplicator.decide(feed, index: [.text: open(.text), .url: open(.url)])
-        var made: [Key: [UInt8]] = [:]
-        for key in Key.allCases {
-            var bytes: [UInt8] = []
-            try deduplicator.makeTable(key, feed, decisions: decisions, index: open(key)) { bytes += $0 }
-            made[key] = bytes
-        }
-        return (decisions, made)
-    }
-
-    @Test("the first document leads; what repeats its text or address follows, with the right kind")
-    func kinds() throws {
-        let documents = [
-            Document(text: 1, url: 1), Document(text: 1, url: 2), Document(text: 1, url: 1), Document(text: 2, url: 1),
-            Document(text: 2, url: 0), Document(text: 3, url: 0),
-        ]
-        let decisions = try Self.run(documents).decisions
-        #expect(
-            decisions == [
-                Decision(document: 1, kind: .exact, leader: Self.id(0)),
-                Decision(document: 2, kind: .url, leader: Self.id(0)),
-                Decision(document: 3, kind: .revision, leader: Self.id(0)),
-                // Its text was first seen in a revision, whose leader it joins: leaders are published.
-                Decision(document: 4, kind: .exact, leader: Self.id(0)),
-            ])
-    }
-
-    @Test("runs one after the other decide as one run over all, whatever the memory", arguments: 0..<20)
+    @Test("nights in sequence decide as one run over all, whatever the memory", arguments: 0..<4 as Range<UInt64>)
     func incremental(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
-        let documents = (0..<300).map { _ in
-            Document(text: .random(in: 1...150, using: &random), url: .random(in: 0...150, using: &random))
-        }
-        let whole = try Self.run(documents).decisions
-        #expect(try Self.run(documents, memory: 1 << 10).decisions == whole, "partitions (seed \(seed))")
+        let prints = fingerprints(Self.corpus(seed, count: 500))
+        var whole = Archive()
+        let decisions = try whole.night(prints)
+        #expect(decisions.count > 150)
 
-        var decisions: [Decision] = []
-        var tables: [Key: [[UInt8]]] = [:]
+        var blocks = Archive()
+        blocks.memory = 1
+        #expect(try blocks.night(prints) == decisions, "blocks (seed \(seed))")
+        #expect(blocks.tables[0].bytes == whole.tables[0].bytes, "the index depends on memory (seed \(seed))")
+        #expect(blocks.articles[0].rows.bytes == whole.articles[0].rows.bytes)
+        #expect(blocks.articles[0].evidence.bytes == whole.articles[0].evidence.bytes)
+
+        var random = SplitMix(state: seed)
+        var nights = Archive()
+        var sequence: [Decision] = []
         var first = 0
-        while first < documents.count {
-            let count = min(Int.random(in: 1...90, using: &random), documents.count - first)
-            let night = try Self.run(Array(documents[first..<first + count]), first: first, tables: tables)
-            decisions += night.decisions
-            for key in Key.allCases { tables[key, default: []].append(night.tables[key] ?? []) }
+        while first < prints.count {
+            let count = min(Int.random(in: 0...150, using: &random), prints.count - first)
+            nights.memory = Bool.random(using: &random) ? 1 : 1 << 24
+            sequence += try nights.night(Array(prints[first..<first + count]))
             first += count
         }
-        #expect(decisions == whole, "nights (seed \(seed))")
+        #expect(sequence == decisions, "nights (seed \(seed))")
+        #expect(nights.tables.count <= 5)
     }
 
-    @Test("every leader is a document that is published itself", arguments: 0..<10)
+    @Test("every leader is published itself, and nothing is decided twice", arguments: 10..<12 as Range<UInt64>)
     func leadersArePublished(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
-        let documents = (0..<200).map { _ in
-            Document(text: .random(in: 1...40, using: &random), url: .random(in: 0...40, using: &random))
-        }
-        let decisions = try Self.run(documents).decisions
-        let dropped = Set(decisions.map { Self.id($0.document) })
+        var archive = Archive()
+        let decisions = try archive.night(fingerprints(Self.corpus(seed, count: 200)))
+        let dropped = Set(decisions.map { name($0.document) })
+        #expect(dropped.count == decisions.count)
         #expect(decisions.allSatisfy { !dropped.contains($0.leader) }, "seed \(seed)")
     }
 
-    @Test(
-        "a URL is known by what does not vary, a bare site not at all",
-        arguments: [
-            ("https://www.a.example/x/", "a.example/x"), ("http://a.example/x", "a.example/x"),
-            ("https://a.example", nil), ("https://a.example/", nil), ("https://a.example/?p=1", "a.example/?p=1"),
-        ] as [(String, String?)])
-    func urls(url: String, identity: String?) {
-        #expect(Fingerprinter.identity(of: url).map { String(decoding: $0, as: UTF8.self) } == identity)
+    @Test("tables are merged so that few remain and each is larger than what follows")
+    func tiers() {
+        var sizes: [Int] = []
+        for night in 1...500 {
+            let kept = Deduplicator.tablesToKeep(sizes, adding: 100)
+            sizes = Array(sizes[..<kept]) + [sizes[kept...].reduce(100, +)]
+            #expect(sizes.reduce(0, +) == night * 100)
+            #expect(sizes.count <= 9 && zip(sizes, sizes.dropFirst()).allSatisfy { $0 > $1 })
+        }
     }
-}
 
-/// Steele, Lea, Flood: "Fast splittable pseudorandom number generators".
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
+    @Test("a damaged index is an error, never a trap")
+    func damage() throws {
+        let prints = fingerprints(Self.corpus(3, count: 12))
+        var archive = Archive()
+        _ = try archive.night(prints)
+        let files = [archive.tables[0], archive.articles[0].rows, archive.articles[0].evidence]
+        for (number, file) in files.enumerated() {
+            let whole = file.bytes
+            for place in stride(from: 0, to: whole.count, by: 1 + whole.count / 60) {
+                file.bytes = whole
+                file.bytes[place] ^= 0x55
+                var copy = archive
+                // Rows and evidence are read where they are needed, tables as a whole.
+                if number == 0 {
+                    #expect(throws: IndexError.self, "damage at \(place)") { try copy.night(prints) }
+                } else if let decisions = try? copy.night(prints) {
+                    #expect(decisions.count == prints.count, "damage at \(place) of file \(number)")
+                }
+            }
+            for length in [0, 1, 50, whole.count / 2, whole.count - 1] {
+                file.bytes = Array(whole.prefix(length))
+                var copy = archive
+                if number < 2 {
+                    #expect(throws: (any Error).self, "file \(number) cut at \(length)") { try copy.night(prints) }
+                } else {
+                    _ = try? copy.night(prints)
+                }
+            }
+            file.bytes = whole
+        }
+    }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+    @Test("an index of other parameters is refused with the remedy")
+    func otherParameters() throws {
+        var archive = Archive()
+        let prints = fingerprints([Sheet("One two three four five six.")])
+        _ = try archive.night(prints)
+        archive.tables[0].bytes.replaceSubrange(0..<Signature.bytes.count, with: Array("newsmill index 9: x\n".utf8))
+        let error = #expect(throws: IndexError.self) { try archive.night(prints) }
+        #expect(error == .otherParameters(found: "newsmill index 9: x"))
+        #expect("\(error as Any)".contains("--fresh"))
     }
 }

@@ -4,13 +4,13 @@ import Testing
 @testable import Deduplication
 
 @Suite struct FingerprinterTests {
-    private static func url(_ url: String?, canonical: String?) -> RecordID {
+    private static func url(_ url: String?, canonical: String?) -> UInt64 {
         var article = Article(
             id: RecordID(high: 0, low: 0), source: Source(file: "", format: .warc, ordinal: 0, offset: 0))
         article.url = url
         article.canonicalURL = canonical
         var fingerprinter = Fingerprinter()
-        return fingerprinter.fingerprint(article).url
+        return fingerprinter.fingerprint(article).address
     }
 
     @Test("pages that declare one canonical address for a whole section stay apart")
@@ -31,7 +31,39 @@ import Testing
     func declared() {
         #expect(
             Self.url(nil, canonical: "https://a.example/x") == Self.url("https://a.example/x", canonical: nil))
-        #expect(Self.url(nil, canonical: nil) == RecordID(high: 0, low: 0))
-        #expect(Self.url("https://a.example/", canonical: nil) == RecordID(high: 0, low: 0))
+        #expect(Self.url(nil, canonical: nil) == 0)
+        #expect(Self.url("https://a.example/", canonical: nil) == 0)
+    }
+
+    @Test(
+        "a URL is known by what does not vary, a bare site not at all",
+        arguments: [
+            ("https://www.a.example/x/", "a.example/x"), ("http://a.example/x", "a.example/x"),
+            ("https://a.example", nil), ("https://a.example/", nil), ("https://a.example/?p=1", "a.example/?p=1"),
+        ] as [(String, String?)])
+    func urls(url: String, identity: String?) {
+        #expect(Fingerprinter.identity(of: url).map { String(decoding: $0, as: UTF8.self) } == identity)
+    }
+
+    @Test(
+        "an identifier is known without its version, one that only its file knows not at all",
+        arguments: [
+            ("17", nil), ("d000031", nil), ("tag:agency,2026:item7@12", "tag:agency,2026:item7"),
+            ("tag:agency,2026:item7", "tag:agency,2026:item7"),
+            ("urn:newsml:agency.example:20260101:storm:3N", "urn:newsml:agency.example:20260101:storm"),
+        ] as [(String, String?)])
+    func identifiers(identifier: String, known: String?) {
+        #expect(Fingerprinter.unversioned(identifier) == known)
+    }
+
+    @Test(
+        "headlines of new versions are told from those that only sound so",
+        arguments: [
+            ("UPDATE 2-Ferry sinks", true), ("BC-EU--Trade, 1st Ld-Writethru", true), ("2nd Ld Ferry sinks", true),
+            ("CORRECTED-Ferry sinks", true), ("Correction: Ferry", true), ("Update on the floods", false),
+            ("Corrected figures worry ministers", false), ("1st lady of song", false), ("", false), ("3", false),
+        ])
+    func marks(title: String, isRevision: Bool) {
+        #expect(RevisionMark.isIn(Array(title.utf8)) == isRevision)
     }
 }

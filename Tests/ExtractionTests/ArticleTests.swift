@@ -125,7 +125,8 @@ import Testing
         #expect(Pages.paragraphs(html) == Pages.body)
     }
 
-    @Test(arguments: ["span", "font", "span class=article-body"]) func bareTextInAnInlineElementIsNotLost(_ tag: String) {
+    @Test(arguments: ["span", "font", "span class=article-body"]) func bareTextInAnInlineElementIsNotLost(_ tag: String)
+    {
         let text = Pages.body.joined(separator: "<br><br>")
         let html = "<html><body><div><\(tag)>\(text)<br><br></\(tag.prefix(4))></div></body></html>"
         #expect(Pages.paragraphs(html) == Pages.body)

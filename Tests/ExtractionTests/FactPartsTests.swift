@@ -4,19 +4,6 @@ import Testing
 
 /// The small decisions behind the facts, as tables.
 @Suite struct FactPartsTests {
-    @Test(arguments: [
-        ("en", "en"), ("EN-us", "en-US"), ("pt_BR", "pt-BR"), ("zh-hans-cn", "zh-Hans-CN"), ("es-419", "es-419"),
-        ("de-DE-1996", "de-DE"), ("fr, en", "fr"), ("gsw", "gsw"),
-    ])
-    func languageTags(_ stated: String, _ tag: String) {
-        #expect(LanguageTag.normalized(stated) == tag)
-    }
-
-    @Test(arguments: ["", "english", "{{lang}}", "und", "x", "12", "-"])
-    func whatIsNoLanguageTag(_ stated: String) {
-        #expect(LanguageTag.normalized(stated) == nil)
-    }
-
     @Test(
         arguments: [
             ("../c/d?x=1#f", "https://a.example/c/d?x=1"), ("", nil), ("?y", "https://a.example/b/page?y"),

@@ -182,6 +182,13 @@ struct CutWARCTests {
                 #expect(result.count == 10, "byte \(index)")
                 continue
             }
+            // A flip near its end can make the last member ask for more than the file has: a truncated file, of which
+            // the records that are complete stay.
+            if member == 9, result.rejects[0].detail.hasPrefix("truncated gzip") {
+                #expect(result.records.starts(with: Self.numbers.dropLast().map { expected($0) }))
+                #expect(result.rejects[0].detail.contains("from byte \(starts[member]) on"))
+                continue
+            }
             let place: Comment = "byte \(index) of member \(member): \(result.rejects.map(\.detail))"
             #expect(result.records == Self.numbers.filter { $0 != member }.map { expected($0) }, place)
             #expect(result.rejects.count == 1, place)

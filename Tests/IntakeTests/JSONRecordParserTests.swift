@@ -1,7 +1,8 @@
-import Intake
 import Model
 import Testing
 import Text
+
+@testable import Intake
 
 private func parse(_ bytes: [UInt8], _ configuration: Configuration = Configuration()) -> ParseResult {
     var parser = JSONRecordParser(configuration: configuration)
@@ -42,7 +43,7 @@ extension Draft {
             #"{"text": "One.\nTwo.", "timestamp": "2019-04-23T08:26:47Z", "url": "https://example.com/a"}"#)
         #expect(draft.text == "One.\nTwo.")
         #expect(draft.article.url == "https://example.com/a")
-        #expect(draft.article.published?.iso8601 == "2019-04-23T08:26:47Z")
+        #expect(draft.article.published == nil, "the timestamp is the time of the crawl")
         #expect(draft.article.source.recordID == nil)
         #expect(draft.article.repairs.isEmpty)
     }
@@ -445,4 +446,15 @@ extension Draft {
         #expect(try draft(#"{"id": 1, "text": "x"}"#).article.id == one)
         #expect(try draft(#"{"id": 2, "text": "x"}"#).article.id != one)
     }
+}
+
+@Test("every name of a preset means its role, whatever its case and separators")
+func everyPresetNameMeansItsRole() throws {
+    for role in FieldRole.allCases {
+        for (rank, name) in FieldPresets.names(of: role).enumerated() {
+            let meaning = try #require(FieldPresets.meaning(of: name.uppercased() + "_"), "\(name)")
+            #expect(meaning.role == role && meaning.rank == rank, "\(name)")
+        }
+    }
+    #expect(FieldPresets.meaning(of: "colour") == nil)
 }

@@ -74,11 +74,11 @@ import Testing
 
     @Test func theCommandLineWinsOverTheEnvironmentAndThatOverTheFile() throws {
         let configuration = try Configuration.resolve(
-            json: Array(#"{"workers": 1, "output": "file", "shards": {"level": 1}}"#.utf8), file: "p.json",
+            json: Array(#"{"workers": 1, "output": "file", "shards": {"level": 4}}"#.utf8), file: "p.json",
             environment: ["NEWSMILL_WORKERS": "2", "NEWSMILL_OUTPUT": "environment"], assignments: ["workers=3"])
         #expect(configuration.workers == 3)
         #expect(configuration.output == "environment")
-        #expect(configuration.shards.level == 1)
+        #expect(configuration.shards.level == 4)
     }
 
     @Test func problemsOfAllSourcesAreCollected() {

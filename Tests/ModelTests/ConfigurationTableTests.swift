@@ -82,8 +82,8 @@ import Text
         }
         let level = schema["properties"]?["shards"]?["properties"]?["level"]
         #expect(level?["minimum"]?.integer == 1)
-        #expect(level?["maximum"]?.integer == 9)
-        #expect(level?["default"]?.integer == 3)
+        #expect(level?["maximum"]?.integer == 12)
+        #expect(level?["default"]?.integer == 1)
     }
 
     @Test func theContentKeyHoldsWhatShapesTheOutput() throws {
@@ -107,7 +107,7 @@ import Text
         #expect(
             Configuration.differences(contentKey: old, new: changed.contentKey()) == [
                 #"format: "auto" -> "warc""#, #"fields.text: null -> "b""#, "normalize.quotes: true -> false",
-                #"filters.languages: null -> ["en"]"#, "shards.level: 3 -> 6",
+                #"filters.languages: null -> ["en"]"#, "shards.level: 1 -> 6",
             ])
         #expect(Configuration.differences(contentKey: old, new: old).isEmpty)
     }
@@ -116,7 +116,7 @@ import Text
         let now = Configuration().contentKey()
         func differences(_ old: String) -> [String] { Configuration.differences(contentKey: Array(old.utf8), new: now) }
         #expect(differences("{}").isEmpty)
-        #expect(differences(#"{"shards.level":4}"#) == ["shards.level: 4 -> 3"])
+        #expect(differences(#"{"shards.level":4}"#) == ["shards.level: 4 -> 1"])
         #expect(differences(#"{"shards.colour":4}"#) == ["shards.colour: 4 -> not set"])
         #expect(differences("{").count == 1)
     }

@@ -31,6 +31,7 @@ import Testing
             Row("МОСКВА, 3 марта (ТАСС) — ", "МОСКВА, 3 марта (ТАСС)"),
             Row("Frankfurt am Main (AFP) - ", "Frankfurt am Main (AFP)"),
             Row("ROME — ", "ROME"),
+            Row("(CNN) -- ", "(CNN)"), Row("(Reuters) - ", "(Reuters)"), Row("(AP) — ", "(AP)"),
         ])
     func parses(row: Row) {
         let result = normalized(row.input + Self.story)
@@ -50,7 +51,8 @@ import Testing
             "Theresa May - the former prime minister - has spoken.", "OPINION — Why we should all walk.",
             "On March 3 - a Tuesday - the council met again.", "London-based artists have a new home.",
             "LONDON (Reuters) said it would open an office there.", "- LONDON (Reuters) - an item in a list of items",
-            "IMF — World Bank meetings begin on Monday.",
+            "IMF — World Bank meetings begin on Monday.", "(Labour) - the member for York has resigned.",
+            "(CNN) has a new head of its Berlin office - at last.", "(CNN)",
         ])
     func keeps(text: String) {
         let result = normalized(text)

@@ -6,24 +6,6 @@ import Text
 
 @Suite struct FactTests {
     @Test(
-        "Language tags in the case of BCP 47",
-        arguments: [
-            Row("en", "en"), Row("EN_us", "en-US"), Row("en-us", "en-US"), Row("zh_hans_cn", "zh-Hans-CN"),
-            Row("de_DE.UTF-8", "de-DE"), Row("ca@valencia", "ca"), Row("es-419", "es-419"), Row("sl-rozaj", "sl-rozaj"),
-            Row("ger", "de"), Row("fre", "fr"), Row("English", "en"), Row("Français", "fr"), Row("iw", "he"),
-            Row("en-", "en"), Row("en--US", "en"), Row("pt-br-x-foo", "pt-BR"), Row(" fr ", "fr"), Row("fil", "fil"),
-            Row("en-US,en", "en-US"),
-        ])
-    func languages(row: Row) { #expect(LanguageTag.normalized(row.input) == row.output) }
-
-    @Test(
-        "What names no language is nil",
-        arguments: [
-            "", "-", "und", "xx", "jp", "unknown", "null", "none", "e", "12", "en US!", "zxx", "qaa", "x-klingon", "🇬🇧",
-        ])
-    func junk(tag: String) { #expect(LanguageTag.normalized(tag) == nil) }
-
-    @Test(
         "Addresses without what does not name the page",
         arguments: [
             Row("HTTP://WWW.Example.COM:80/A/b?utm_source=x&id=3&fbclid=y#top", "http://www.example.com/A/b?id=3"),

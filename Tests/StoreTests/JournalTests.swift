@@ -9,7 +9,9 @@ import Testing
         .began(run: 1, inputs: [PlannedInput(file: "d/ä \"x\".gz", size: 10, modified: 1_700_000_000_123_456_789)]),
         .ingested(run: 1, .sample(0)),
         .ingestEnded(run: 1, segments: 1),
-        .decided(run: 1, file: StoredFile(path: "work/x", bytes: 25, sha256: "00"), duplicates: 1),
+        .decided(
+            run: 1, file: StoredFile(path: "work/x", bytes: 25, sha256: "00"), duplicates: 1,
+            index: [StoredFile(path: "index/x", bytes: 1, sha256: "cd")]),
         .published(
             run: 1,
             PublishCommit(
@@ -17,7 +19,6 @@ import Testing
                 shards: [
                     ShardState(kind: .articles, number: 0, path: "articles/p", records: 2, bytes: 99, sha256: "ab")
                 ])),
-        .indexed(run: 1, files: [StoredFile(path: "index/x", bytes: 1, sha256: "cd")]),
         .finished(run: 1),
         .abandoned(run: 2),
     ]

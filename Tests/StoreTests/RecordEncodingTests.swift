@@ -18,7 +18,7 @@ import Text
         let entity = Entity(
             name: "5 %", type: .percent, mentions: [.init(start: 0, end: 3, text: "5 %", by: .grammar)], value: "5")
         var encoder = RecordEncoder()
-        encoder.append(article, duplicate: nil, entities: [entity])
+        encoder.append(article, decision: nil, entities: [entity])
         let id = "00000000000000ab0000000000000001"
         #expect(
             String(decoding: encoder.lines, as: UTF8.self)
@@ -29,16 +29,31 @@ import Text
                 + "\n")
     }
 
-    @Test("a duplicate names its leader")
-    func duplicate() {
+    @Test("a duplicate names its leader, and how alike they are; a newer version names the one that it supersedes")
+    func decisions() {
         let leader = RecordID(high: 1, low: 2)
-        var encoder = RecordEncoder()
-        encoder.append(
-            Article(id: RecordID(high: 0, low: 0), source: Self.source),
-            duplicate: Decision(document: 4, kind: .url, leader: leader), entities: [])
+        func line(_ decision: Decision) -> String {
+            var encoder = RecordEncoder()
+            encoder.append(
+                Article(id: RecordID(high: 0, low: 0), source: Self.source), decision: decision, entities: [])
+            return String(decoding: encoder.lines, as: UTF8.self)
+        }
+        let same = Decision(document: 4, kind: .url, rule: .sameText, leader: leader)
         #expect(
-            String(decoding: encoder.lines, as: UTF8.self).hasSuffix(
-                #""text":"","cluster":"\#(leader)","duplicate_of":"\#(leader)","kind":"url"}"# + "\n"))
+            line(same).hasSuffix(
+                #""text":"","cluster":"\#(leader)","duplicate_of":"\#(leader)","kind":"url","rule":"same_text","#
+                    + #""similarity":1,"containment":1}"# + "\n"))
+        var revision = Decision(
+            document: 4, kind: .revision, rule: .sameAddress, leader: leader, previous: RecordID(high: 1, low: 3),
+            similarity: 7_050, containment: 0)
+        #expect(
+            line(revision).hasSuffix(
+                #""kind":"revision","rule":"same_address","similarity":0.705,"containment":0,"#
+                    + #""revises":"00000000000000010000000000000003"}"# + "\n"))
+        revision.supersedes = true
+        #expect(
+            line(revision).hasSuffix(
+                #""cluster":"\#(leader)","supersedes":"00000000000000010000000000000003"}"# + "\n"))
     }
 
     @Test("a reject's payload is base64", arguments: [(0, ""), (1, "AA=="), (2, "AAE="), (3, "AAEC"), (4, "AAECAw==")])

@@ -29,8 +29,11 @@ import Text
                 source: article().source, stage: .filter, reason: .filterLength, detail: "short", bytes: 3,
                 payload: [0, 255])
         ]
-        segment.fingerprints = segment.articles.map {
-            Fingerprint(id: $0.id, text: RecordID(high: 5, low: 6), url: RecordID(high: 0, low: 0))
+        segment.fingerprints = segment.articles.enumerated().map { place, article in
+            Fingerprint(
+                id: article.id, text: RecordID(high: 5, low: 6), address: 7, identifier: .max,
+                published: place == 0 ? -5 : nil, length: 9, isMarkedRevision: place == 1, bands: [1, 2, .max],
+                evidence: Array(repeating: UInt8(place), count: 3 + place))
         }
         return segment
     }
@@ -42,8 +45,15 @@ import Text
         let read = try SpoolSegment(file, in: directory.path)
         #expect(read.articles == Self.segment.articles)
         #expect(read.rejects == Self.segment.rejects)
-        let prints = try SpoolSegment.fingerprints(file, articles: 2, in: directory.path)
-        #expect(prints == Self.segment.fingerprints)
+        let prints = try SpoolFingerprints(file, articles: 2, in: directory.path)
+        let evidence = try prints.allEvidence()
+        #expect(evidence == Self.segment.fingerprints.map(\.evidence))
+        for (place, print) in Self.segment.fingerprints.enumerated() {
+            var bare = print
+            bare.evidence = []
+            #expect(prints.prints[place] == bare)
+            #expect(try prints.evidence(place) == print.evidence)
+        }
     }
 
     @Test("damage anywhere is an error, never a trap or another article")
@@ -60,23 +70,34 @@ import Text
             var digest = file
             digest.sha256 = TestDigest.sha256(damaged)
             _ = try? SpoolSegment(digest, in: directory.path)
+            if let prints = try? SpoolFingerprints(file, articles: 2, in: directory.path) {
+                _ = try? prints.allEvidence()
+            }
         }
         for length in stride(from: 0, to: bytes.count, by: 7) {
             try directory.write("s.bin", Array(bytes[..<length]))
             #expect(throws: StoreError.self) { try SpoolSegment(file, in: directory.path) }
+            #expect(throws: StoreError.self) { try SpoolFingerprints(file, articles: 2, in: directory.path) }
         }
     }
 
     @Test("decisions are found by document, however many there are", arguments: [0, 1, 2, 1000])
     func decisions(count: Int) throws {
         let directory = try TemporaryDirectory()
-        let all = (0..<count).map {
-            Decision(
-                document: 3 * $0 + 1, kind: DuplicateKind.allCases[$0 % 3], leader: RecordID(high: 9, low: UInt64($0)))
+        let all = (0..<count).map { number in
+            var decision = Decision(
+                document: 3 * number + 1, kind: DuplicateKind.allCases[number % 5],
+                rule: DuplicateRule.allCases[number % 6], leader: RecordID(high: 9, low: UInt64(number)),
+                previous: number % 2 == 0 ? nil : RecordID(high: 1, low: 0), similarity: number % 10_001,
+                containment: 10_000 - number)
+            decision.supersedes = number % 7 == 1
+            return decision
         }
         try Disk.makeDirectory(directory.path + "/" + Layout.spool(run: 1))
-        let file = DecisionFile(try DecisionFile.write(all, run: 1, in: directory.path), in: directory.path)
-        #expect(try file.all() == all)
+        let writer = try DecisionFile.Writer(run: 1, in: directory.path)
+        for decision in all { try writer.append(decision) }
+        let file = DecisionFile(try writer.close(), in: directory.path)
+        #expect(try file.decisions(in: 0..<Int.max).values.sorted { $0.document < $1.document } == all)
         for range in [0..<1, 1..<2, 0..<10, 500..<1500, 2..<4, 0..<10_000, 5_000..<6_000] {
             let expected = all.filter { range.contains($0.document) }
             #expect(try file.decisions(in: range).values.sorted { $0.document < $1.document } == expected)

@@ -29,6 +29,12 @@ enum FactText {
         return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
     }
 
+    /// The same, line by line: what stands on lines of its own belongs apart.
+    static func lines(_ text: String) -> String? {
+        let lines = text.split { $0 == "\n" || $0 == "\r\n" }.compactMap { clean(String($0)) }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
     private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         var position = 0

@@ -22,6 +22,25 @@ struct MetaTags {
 
     func all(_ name: String) -> [String] { values[name] ?? [] }
 
+    /// `twitter:data1` where `twitter:label1` begins with one of the words (lower case): "Written by", "Verfasst von".
+    func card(_ labels: String...) -> String? {
+        for number in ["1", "2"] {
+            guard let label = first("twitter:label" + number)?.lowercased() else { continue }
+            if labels.contains(where: { label.hasPrefix($0) }) { return first("twitter:data" + number) }
+        }
+        return nil
+    }
+
+    /// The date of an unknown name that speaks of publishing: `published_on`, `w-published-date`, `pub_date`.
+    var publicationDate: NewsDate? {
+        let names = values.keys.filter { name in
+            (name.contains("publish") || name.contains("pubdate") || name.contains("pub_date") || name.contains("pub-date"))
+                && !["modif", "updat", "expire", "publisher"].contains(where: name.contains)
+        }
+        // The first in the order of the alphabet, as a dictionary has none.
+        return date(names.sorted())
+    }
+
     /// The first name whose value reads as a date.
     func date(_ names: [String]) -> NewsDate? {
         for name in names {

@@ -22,25 +22,31 @@ struct PageFacts {
     ) {
         let structured = StructuredData(scripts: parts.structuredData, of: page)
         let metas = MetaTags(parts)
-        let visible = VisibleFacts(arena, parts, killing, container: container)
         let address = url.flatMap { WebAddress($0, relativeTo: nil) }
         let base = parts.baseURL.flatMap { WebAddress(parts.string($0), relativeTo: address) } ?? address
+        let headings = Headings(arena, parts, base: base)
 
         let document = parts.title.flatMap { FactText.clean(parts.string($0)) }
         site =
             metas.first("og:site_name") ?? structured.publisher ?? structured.siteName.flatMap(FactText.clean)
             ?? metas.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
-        title = TitleVote.title(
-            structured: structured.headline, social: metas.first("og:title"), twitter: metas.first("twitter:title"),
-            headings: visible.headings, document: document, site: site)
+        title =
+            TitleVote(
+                structured: structured.headline, isNews: structured.isNews, social: metas.first("og:title"),
+                twitter: metas.first("twitter:title"), headings: headings.main, subheadings: headings.second.map(\.text),
+                document: document, site: site
+            ).title()
+        language = Self.language(parts, structured, metas)
+        let visible = VisibleFacts(
+            arena, parts, killing, container: container, headline: headings.node(of: title),
+            monthFirst: PageDates.writesMonthFirst(language, metas))
         description = metas.first("og:description", "description", "twitter:description") ?? structured.description
         section =
             structured.section ?? visible.microdataSection.flatMap(FactText.clean)
             ?? metas.first("article:section", "section", "parsely-section", "dcterms.subject", "sailthru.section")
         body = structured.body
-        language = Self.language(parts, structured, metas)
-        (published, modified) = Self.dates(structured, metas, visible, address)
-        authors = Self.authors(structured, metas, visible, site: site)
+        (published, modified) = PageDates.dates(structured, metas, visible, address)
+        authors = Self.authors(structured, metas, visible, site: site, host: Self.host(url))
         canonicalURL = Self.canonical(parts, metas, structured, address: address, base: base)
         let picture =
             metas.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
@@ -63,78 +69,12 @@ struct PageFacts {
         return stated.lazy.compactMap { $0 }.compactMap(LanguageTag.normalized).first
     }
 
-    private static func dates(
-        _ structured: StructuredData, _ metas: MetaTags, _ visible: VisibleFacts, _ address: WebAddress?
-    ) -> (published: NewsDate?, modified: NewsDate?) {
-        let published =
-            structured.published
-            ?? metas.date([
-                "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-                "article:published", "article.published", "rnews:datepublished", "parsely-pub-date", "sailthru.date",
-                "publishdate", "publish-date", "publish_date", "publication_date", "published_date", "published-date",
-                "pubdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date",
-                "dc.created",
-                "article_date_original", "originalpublicationdate", "displaydate", "article:post_date", "date",
-                "datecreated",
-                "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date", "citation_date",
-                "date_published", "published_time", "prism.publicationdate", "article:create_time",
-            ]) ?? visible.microdataPublished ?? visible.timePublished ?? address.flatMap(date(in:))
-            ?? visible.writtenDate
-        let modified =
-            structured.modified
-            ?? metas.date([
-                "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-                "article:modified",
-                "article.updated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revised",
-                "article:updated_time",
-            ]) ?? visible.microdataModified
-        return (published, modified)
-    }
-
-    /// `/2024/11/22/` or `/2024-11-22` or `/20241122` in the path.
-    private static func date(in address: WebAddress) -> NewsDate? {
-        let path = Array(address.path.utf8)
-        var numbers: [(value: Int, digits: Int, end: Int)] = []
-        var position = 0
-        while position < path.count {
-            guard path[position].isASCIIDigit else {
-                position += 1
-                continue
-            }
-            let start = position
-            var value = 0
-            while position < path.count, path[position].isASCIIDigit, position - start < 9 {
-                value = value * 10 + Int(path[position] - 0x30)
-                position += 1
-            }
-            let startsClean = start == 0 || !path[start - 1].isASCIIAlphanumeric
-            let endsClean = position == path.count || !path[position].isASCIIAlphanumeric
-            if startsClean, endsClean { numbers.append((value, position - start, position)) }
-            while position < path.count, path[position].isASCIIDigit { position += 1 }
-        }
-        for (index, number) in numbers.enumerated() {
-            if number.digits == 8, (1990...2100).contains(number.value / 10_000),
-                let date = NewsDate(
-                    year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100)
-            {
-                return date
-            }
-            guard number.digits == 4, (1990...2100).contains(number.value), index + 2 < numbers.count else { continue }
-            let month = numbers[index + 1]
-            let day = numbers[index + 2]
-            if month.digits <= 2, day.digits <= 2, month.end - number.end <= 3, day.end - month.end <= 3,
-                let date = NewsDate(year: number.value, month: month.value, day: day.value)
-            {
-                return date
-            }
-        }
-        return nil
-    }
-
+    /// People first, wherever they are stated; a site or a team only where nobody else is.
     private static func authors(
-        _ structured: StructuredData, _ metas: MetaTags, _ visible: VisibleFacts, site: String?
+        _ structured: StructuredData, _ metas: MetaTags, _ visible: VisibleFacts, site: String?, host: String?
     ) -> [String] {
-        let places: [[String]] = [
+        let cleaner = AuthorNames(site: site, host: host)
+        let stated: [[String]] = [
             structured.authors, visible.microdataAuthors,
             metas.all("author").isEmpty ? metas.all("article:author") : metas.all("author"),
             [
@@ -142,13 +82,18 @@ struct PageFacts {
                     "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
                     "citation_author",
                     "cxenseparse:author", "article:author_name", "authors", "article.author", "og:article:author",
-                    "creator")
+                    "creator") ?? metas.card("written", "verfasst", "rédigé", "escrito", "scritto", "geschreven")
             ].compactMap { $0 },
-            visible.linkedAuthors, visible.bylines,
         ]
-        for place in places {
-            let names = AuthorNames.names(in: place, site: site)
-            if !names.isEmpty { return names }
+        for place in stated + [
+            visible.linkedAuthors, visible.bylines, visible.outerBylines, visible.introducedAuthors,
+        ] {
+            let people = cleaner.people(place)
+            if !people.isEmpty { return people }
+        }
+        for place in stated {
+            let organizations = cleaner.organizations(place)
+            if !organizations.isEmpty { return organizations }
         }
         return []
     }

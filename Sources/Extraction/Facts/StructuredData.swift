@@ -3,7 +3,8 @@ import Text
 /// What a page's JSON-LD says about its article (schema.org).
 struct StructuredData {
     var headline: String?
-    var alternativeHeadline: String?
+    /// Whether a `NewsArticle`, or one of its kinds, states the headline.
+    var isNews = false
     var authors: [String] = []
     var published: NewsDate?
     var modified: NewsDate?
@@ -17,8 +18,6 @@ struct StructuredData {
     /// The text of the article as data, maybe with markup or cut short.
     var body: String?
 
-    /// How sure it is that the object describes the page's article.
-    private var rank = 0
     /// `@id` to name, for authors and publishers that are only referred to.
     private var names: [String: String] = [:]
 
@@ -97,7 +96,10 @@ struct StructuredData {
     private mutating func take(_ object: JSONValue) {
         func text(_ key: String) -> String? { object[key].flatMap(Self.text).flatMap(FactText.clean) }
         let isArticle = Self.rank(of: object["@type"]) > 1
-        if headline == nil { headline = text("headline") ?? (isArticle ? text("name") : nil) }
+        if headline == nil {
+            headline = text("headline") ?? (isArticle ? text("name") : nil)
+            isNews = headline != nil && Self.types(object["@type"]).contains { $0.contains("NewsArticle") }
+        }
         if authors.isEmpty { authors = people(object["author"] ?? object["creator"]) }
         if published == nil {
             published =

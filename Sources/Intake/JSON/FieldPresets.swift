@@ -15,7 +15,7 @@ enum FieldRole: Int, CaseIterable, Sendable {
 /// of its names that has a usable value.
 enum FieldPresets {
     /// Which role a key plays and how early it is asked (0 first); nil for a key that means nothing to us.
-    static func meaning(of key: String) -> (role: FieldRole, rank: Int)? { table[folded(key)] }
+    static func meaning(of key: String) -> (role: FieldRole, rank: Int)? { table[hash(key)] }
 
     /// The names of a role in the order in which they are asked, without case and separators.
     static func names(of role: FieldRole) -> [Substring] { (spelling[role] ?? "").split(separator: " ") }
@@ -85,28 +85,22 @@ enum FieldPresets {
         .dateline: "dateline located",
     ]
 
-    private static let table: [String: (role: FieldRole, rank: Int)] = {
-        var table: [String: (role: FieldRole, rank: Int)] = [:]
+    /// By the hash of the name; the presets have no two names of one hash (a test looks).
+    private static let table: [UInt64: (role: FieldRole, rank: Int)] = {
+        var table: [UInt64: (role: FieldRole, rank: Int)] = [:]
         for role in FieldRole.allCases {
-            for (rank, name) in names(of: role).enumerated() { table[String(name)] = (role, rank) }
+            for (rank, name) in names(of: role).enumerated() { table[hash(String(name))] = (role, rank) }
         }
         return table
     }()
 
-    /// Only ASCII letters and digits, in lower case: `publish_date`, `publishDate` and `Publish-Date` are one name.
-    private static func folded(_ key: String) -> String {
-        var key = key
-        return key.withUTF8 { bytes in
-            // No preset is anywhere near this long.
-            guard bytes.count <= 40 else { return "" }
-            return String(unsafeUninitializedCapacity: 40) { buffer in
-                var count = 0
-                for byte in bytes where byte.isASCIIAlphanumeric {
-                    buffer[count] = byte.asciiLowered
-                    count += 1
-                }
-                return count
-            }
+    /// Only ASCII letters and digits count, in lower case: `publish_date`, `publishDate` and `Publish-Date` are one name.
+    /// FNV-1a, as every record asks for every key.
+    private static func hash(_ key: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in key.utf8 where byte.isASCIIAlphanumeric {
+            hash = (hash ^ UInt64(byte.asciiLowered)) &* 0x100_0000_01B3
         }
+        return hash
     }
 }

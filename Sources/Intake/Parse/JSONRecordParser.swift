@@ -99,7 +99,10 @@ private struct JSONReading {
             (isNinjs ? fields.object["headline"].flatMap(JSONFacts.line) : nil)
             ?? fields.first(.title, JSONFacts.line) ?? contents?.title
         article.authors = authors
-        article.published = fields.first(.published) { JSONFacts.date($0, monthFirst: monthFirst) } ?? contents?.date
+        if !isC4 {
+            article.published =
+                fields.first(.published) { JSONFacts.date($0, monthFirst: monthFirst) } ?? contents?.date
+        }
         article.modified = fields.first(.modified) { JSONFacts.date($0, monthFirst: monthFirst) }
         // The "source" of a Dolma record is the collection that it came with.
         article.site = fields.first(.site) { value in
@@ -111,6 +114,12 @@ private struct JSONReading {
         article.image = fields.first(.image, JSONFacts.url) ?? contents?.image
         article.dateline = fields.first(.dateline, JSONFacts.line)
         if isNinjs { fillNinjs(&article) }
+    }
+
+    /// C4 and mC4 have three fields, and their timestamp is the time of the crawl, often years after the article's.
+    private var isC4: Bool {
+        overrides.published == nil && fields.object.count == 3 && fields.object["timestamp"] != nil
+            && fields.object["text"] != nil && fields.object["url"] != nil
     }
 
     private var authors: [String] {

@@ -43,11 +43,12 @@ struct PublishStage: Stage {
         let decided = try decisions.decisions(in: documents)
         var counts: [Int: Int] = [:]
         for (document, article) in zip(documents, spool.articles) {
-            if let decision = decided[document] {
+            let decision = decided[document]
+            if let decision, !decision.supersedes {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
-                duplicates.append(article, duplicate: decision, entities: [])
+                duplicates.append(article, decision: decision, entities: [])
             } else {
-                articles.append(article, duplicate: nil, entities: entities(of: article))
+                articles.append(article, decision: decision, entities: entities(of: article))
             }
         }
         for reject in spool.rejects { rejects.append(reject) }

@@ -1,10 +1,10 @@
 /// Language tags as BCP 47 (RFC 5646) writes them: `en`, `pt-BR`, `zh-Hans-CN`.
-enum LanguageTag {
+package enum LanguageTag {
     /// The tag in its usual case, with the shortest code of its language; nil for what names no language.
     ///
     /// Takes POSIX locales (`en_US.UTF-8`), ISO 639-2 codes (`ger`), and English names of common languages. What
     /// follows the first subtag that is none is dropped.
-    static func normalized(_ text: String) -> String? {
+    package static func normalized(_ text: String) -> String? {
         let end = text.utf8.firstIndex { $0 == 0x2E || $0 == 0x40 || $0 == 0x2C || $0 == 0x3B } ?? text.utf8.endIndex
         let subtags = text.utf8[..<end].split(omittingEmptySubsequences: false) { $0 == 0x2D || $0 == 0x5F }
             .map { lowered($0) }
@@ -18,6 +18,18 @@ enum LanguageTag {
         }
         return parts.joined(separator: "-")
     }
+
+    /// The tag of a header that should name one language (Content-Language); nil for a list and for names in words.
+    package static func single(_ text: String) -> String? {
+        guard text.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }) else {
+            return nil
+        }
+        let primary = text.utf8.drop { $0 == 0x20 }.prefix { $0.isASCIIAlphanumeric }
+        return primary.count <= 3 ? normalized(text) : nil
+    }
+
+    /// The first subtag: `zh` of `zh-Hans-CN`.
+    package static func primary(of tag: String) -> Substring { tag.prefix { $0 != "-" } }
 
     // MARK: -
 

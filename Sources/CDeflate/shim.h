@@ -1,0 +1,6 @@
+#ifndef NEWSMILL_CDEFLATE_SHIM_H
+#define NEWSMILL_CDEFLATE_SHIM_H
+
+#include <libdeflate.h>
+
+#endif

@@ -1,0 +1,211 @@
+internal import Model
+
+/// As many consecutive articles (in rank) as fit in memory: what is known of each, and where it may have been seen before.
+///
+/// Flat arrays throughout: a corpus has millions of articles, and memory is promised.
+struct Block {
+    let firstRank: Int
+    private(set) var prints: [Print] = []
+    /// Keys of all bands of all articles, band by band for each.
+    private var bands: [UInt64] = []
+    /// For every article up to `Banding.candidates` earlier ones: the number of common bands above 40 bits of rank plus one.
+    private var candidates: [UInt64] = []
+
+    struct Print {
+        var id: RecordID
+        var text: RecordID
+        var address: UInt64
+        var identifier: UInt64
+        /// Number of the document in its run; articles may be ranked otherwise than they came.
+        var document: Int
+        var isMarkedRevision: Bool
+        /// Rank of the first article with the same text, plus one; 0 when it is this one.
+        var sameText = 0
+    }
+
+    /// Memory per article: all of the above, rows while they are sorted, and the tables of keys.
+    static let bytesPerArticle =
+        MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 150
+
+    /// Articles of a block, by the place's width in `sortedRows`.
+    static let maxArticles = 1 << 24
+
+    init(firstRank: Int, capacity: Int) {
+        self.firstRank = firstRank
+        prints.reserveCapacity(capacity)
+        bands.reserveCapacity(capacity * Banding.bands)
+    }
+
+    var ranks: Range<Int> { firstRank..<firstRank + prints.count }
+
+    mutating func append(_ print: Fingerprint, document: Int) {
+        prints.append(
+            Print(
+                id: print.id, text: print.text, address: print.address, identifier: print.identifier,
+                document: document, isMarkedRevision: print.isMarkedRevision))
+        bands.append(contentsOf: print.bands)
+    }
+
+    mutating func setSameText(_ place: Int, rank: Int) { prints[place].sameText = rank + 1 }
+
+    // MARK: Candidates
+
+    /// Finds, for every article with a text of its own, the earlier ones that agree in a band.
+    ///
+    /// Of all that agree in a band the first few count, so what is found depends on earlier articles alone.
+    mutating func findCandidates(in tables: [SortedTables]) throws {
+        candidates = Array(repeating: 0, count: prints.count * Banding.candidates)
+        var scratch: [UInt64] = []
+        for band in 0..<Banding.bands {
+            let rows = sortedRows(band, &scratch)
+            var cursors = try tables.map { try $0.cursor(Section.band(band)) }
+            var start = 0
+            var known: [Int] = []
+            while start < rows.count {
+                let key = rows[start] >> Self.placeBits
+                var end = start
+                while end < rows.count, rows[end] >> Self.placeBits == key { end += 1 }
+                known.removeAll(keepingCapacity: true)
+                for index in cursors.indices {
+                    try cursors[index].seek(key)
+                    while !cursors[index].isAtEnd, cursors[index].key == key {
+                        known.append(try tables[index].rank(cursors[index].value))
+                        try cursors[index].advance()
+                    }
+                }
+                meet(rows[start..<end], known.prefix(Banding.candidatesPerBand))
+                start = end
+            }
+        }
+    }
+
+    private mutating func meet(_ rows: ArraySlice<UInt64>, _ known: ArraySlice<Int>) {
+        if known.isEmpty, rows.count == 1 { return }
+        for row in rows.indices {
+            let place = Self.place(rows[row])
+            for rank in known { addCandidate(rank, to: place) }
+            let new = min(row - rows.startIndex, Banding.candidatesPerBand - known.count)
+            for other in 0..<max(0, new) {
+                addCandidate(firstRank + Self.place(rows[rows.startIndex + other]), to: place)
+            }
+        }
+    }
+
+    private static let rankBits: UInt64 = 40
+    private static let rankMask: UInt64 = (1 << rankBits) - 1
+
+    /// Counts a common band. When all places are taken, each loses one (Misra and Gries, "Finding repeated elements"):
+    /// those that agree in many bands remain.
+    private mutating func addCandidate(_ rank: Int, to place: Int) {
+        let entry = UInt64(rank + 1)
+        let first = place * Banding.candidates
+        for slot in first..<first + Banding.candidates {
+            if candidates[slot] & Self.rankMask == entry {
+                candidates[slot] += 1 << Self.rankBits
+                return
+            }
+            if candidates[slot] == 0 {
+                candidates[slot] = 1 << Self.rankBits | entry
+                return
+            }
+        }
+        var kept = first
+        for slot in first..<first + Banding.candidates {
+            let left = candidates[slot] - 1 << Self.rankBits
+            guard left >> Self.rankBits > 0 else { continue }
+            candidates[kept] = left
+            kept += 1
+        }
+        for slot in kept..<first + Banding.candidates { candidates[slot] = 0 }
+    }
+
+    /// Ranks of the candidates of one article, in no order.
+    func forEachCandidate(of place: Int, _ visit: (Int) throws -> Void) rethrows {
+        let first = place * Banding.candidates
+        for slot in first..<first + Banding.candidates where candidates[slot] != 0 {
+            try visit(Int(candidates[slot] & Self.rankMask) - 1)
+        }
+    }
+
+    // MARK: Rows
+
+    private static let placeBits: UInt64 = 24
+
+    private static func place(_ row: UInt64) -> Int { Int(row & ((1 << placeBits) - 1)) }
+
+    /// Key and place of every article with a text of its own, ascending.
+    private func sortedRows(_ band: Int, _ scratch: inout [UInt64]) -> [UInt64] {
+        var rows: [UInt64] = []
+        rows.reserveCapacity(prints.count)
+        for place in prints.indices where prints[place].sameText == 0 {
+            rows.append(bands[place * Banding.bands + band] << Self.placeBits | UInt64(place))
+        }
+        RadixSort.sort(&rows, &scratch, fromByte: 3)
+        return rows
+    }
+
+    /// Writes the sorted tables of the block's articles.
+    ///
+    /// - Parameters:
+    ///   - addresses: the last rank of every address that the block asked for; older ones are left out.
+    ///   - paragraphs: the number of the block's stories that have a paragraph.
+    func write(addresses: KeyTable, paragraphs: KeyTable, to sink: any ByteSink) throws {
+        var writer = SortedTablesWriter(sink)
+        try writer.section {
+            var rows: [(key: UInt64, place: Int)] = []
+            for place in prints.indices where prints[place].sameText == 0 {
+                rows.append((prints[place].text.high, place))
+            }
+            rows.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
+            for row in rows { try $0.add(key: row.key, value: UInt64(row.place)) }
+        }
+        try writer.section {
+            for row in addresses.sorted() where row.value >= UInt64(firstRank) {
+                try $0.add(key: row.key, value: row.value - UInt64(firstRank))
+            }
+        }
+        try writer.section { for row in paragraphs.sorted() { try $0.add(key: row.key, value: row.value) } }
+        for band in 0..<Banding.bands { try writer.section { try write(band, to: &$0) } }
+        try writer.finish(firstRank: firstRank, articles: prints.count)
+    }
+
+    /// The first articles of every key of a band.
+    private func write(_ band: Int, to writer: inout SortedTablesWriter) throws {
+        var scratch: [UInt64] = []
+        var last: UInt64?
+        var same = 0
+        for row in sortedRows(band, &scratch) {
+            let key = row >> Self.placeBits
+            same = key == last ? same + 1 : 0
+            last = key
+            if same < Banding.candidatesPerBand { try writer.add(key: key, value: UInt64(Self.place(row))) }
+        }
+    }
+}
+
+/// Sorts words by their upper bytes, the rest staying in the order in which it came.
+enum RadixSort {
+    static func sort(_ rows: inout [UInt64], _ scratch: inout [UInt64], fromByte first: Int) {
+        guard rows.count > 1 else { return }
+        if scratch.count < rows.count { scratch = Array(repeating: 0, count: rows.count) }
+        let count = rows.count
+        rows.withUnsafeMutableBufferPointer { a in
+            scratch.withUnsafeMutableBufferPointer { b in
+                var (from, to) = (a, b)
+                for byte in first..<8 {
+                    let shift = UInt64(byte * 8)
+                    var starts = [Int](repeating: 0, count: 257)
+                    for i in 0..<count { starts[Int(from[i] >> shift & 0xFF) + 1] += 1 }
+                    for i in 1...256 { starts[i] += starts[i - 1] }
+                    for i in 0..<count {
+                        let digit = Int(from[i] >> shift & 0xFF)
+                        to[starts[digit]] = from[i]
+                        starts[digit] += 1
+                    }
+                    swap(&from, &to)
+                }
+                if (8 - first) % 2 == 1 { for i in 0..<count { a[i] = b[i] } }
+            }
+        }
+    }
+}

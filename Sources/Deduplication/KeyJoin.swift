@@ -1,0 +1,61 @@
+internal import Model
+
+/// Looks up in sorted tables what a block asks for: its keys are sorted and the tables stream past once.
+enum KeyJoin {
+    /// Rank of the first earlier article with a text, by the upper half of the text's hash.
+    static func texts(of block: Block, in tables: [SortedTables]) throws -> KeyTable {
+        var found = KeyTable(capacity: block.prints.count)
+        var keys = block.prints.map(\.text.high)
+        try join(&keys, tables, Section.text) { key, table, value in
+            if found[key] == nil { found[key] = UInt64(try tables[table].rank(value)) }
+        }
+        return found
+    }
+
+    /// Rank of the last earlier article with an address or identifier.
+    static func addresses(of block: Block, in tables: [SortedTables]) throws -> KeyTable {
+        var found = KeyTable(capacity: block.prints.count)
+        var keys: [UInt64] = []
+        for print in block.prints {
+            if print.address != 0 { keys.append(print.address) }
+            if print.identifier != 0 { keys.append(print.identifier) }
+        }
+        try join(&keys, tables, Section.address) { key, table, value in
+            found[key] = UInt64(try tables[table].rank(value))
+        }
+        return found
+    }
+
+    /// Number of earlier stories with a paragraph.
+    static func paragraphs(
+        of block: Block, in tables: [SortedTables], _ source: any FingerprintSource
+    ) throws -> KeyTable {
+        var found = KeyTable(capacity: block.prints.count)
+        if tables.isEmpty { return found }
+        var keys: [UInt64] = []
+        for place in block.prints.indices where block.prints[place].sameText == 0 {
+            let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
+            for paragraph in evidence.paragraphs { keys.append(paragraph.key) }
+        }
+        try join(&keys, tables, Section.paragraph) { key, _, value in found[key] = (found[key] ?? 0) &+ value }
+        return found
+    }
+
+    private static func join(
+        _ keys: inout [UInt64], _ tables: [SortedTables], _ section: Int,
+        _ visit: (_ key: UInt64, _ table: Int, _ value: UInt64) throws -> Void
+    ) throws {
+        if tables.isEmpty { return }
+        var scratch: [UInt64] = []
+        RadixSort.sort(&keys, &scratch, fromByte: 0)
+        var cursors = try tables.map { try $0.cursor(section) }
+        var last: UInt64?
+        for key in keys where key != last {
+            last = key
+            for table in cursors.indices {
+                try cursors[table].seek(key)
+                if !cursors[table].isAtEnd, cursors[table].key == key { try visit(key, table, cursors[table].value) }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// A hash table from keys that are hashes themselves to numbers, in flat memory (linear probing).
+struct KeyTable {
+    /// Key and value side by side; value 0 marks a free place, so values are kept plus one.
+    private var slots: [UInt64]
+    private var mask: Int
+    private(set) var count = 0
+
+    init(capacity: Int) {
+        var size = 16
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: 0, count: size * 2)
+        mask = size - 1
+    }
+
+    subscript(key: UInt64) -> UInt64? {
+        get {
+            let place = place(of: key)
+            return slots[2 * place + 1] == 0 ? nil : slots[2 * place + 1] - 1
+        }
+        set {
+            guard let newValue else { return }
+            if count * 4 > mask * 3 { grow() }
+            let place = place(of: key)
+            if slots[2 * place + 1] == 0 { count += 1 }
+            slots[2 * place] = key
+            slots[2 * place + 1] = newValue + 1
+        }
+    }
+
+    /// All entries, by key.
+    func sorted() -> [(key: UInt64, value: UInt64)] {
+        var entries: [(key: UInt64, value: UInt64)] = []
+        entries.reserveCapacity(count)
+        for place in 0...mask where slots[2 * place + 1] != 0 {
+            entries.append((slots[2 * place], slots[2 * place + 1] - 1))
+        }
+        entries.sort { $0.key < $1.key }
+        return entries
+    }
+
+    private func place(of key: UInt64) -> Int {
+        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        while slots[2 * place + 1] != 0, slots[2 * place] != key { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        var larger = KeyTable(capacity: (mask + 1) * 2)
+        for place in 0...mask where slots[2 * place + 1] != 0 { larger[slots[2 * place]] = slots[2 * place + 1] - 1 }
+        self = larger
+    }
+}

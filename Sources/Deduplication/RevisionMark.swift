@@ -1,0 +1,42 @@
+internal import Text
+
+/// What agencies write into the headline or slug of a story that replaces an earlier one: `1st Ld-Writethru`, `UPDATE 2-`,
+/// `CORRECTED-`, `REFILE-`.
+enum RevisionMark {
+    static func isIn(_ title: [UInt8]) -> Bool {
+        opens(title) || contains(title, "writethru") || contains(title, "write-thru") || contains(title, "-sub)")
+    }
+
+    private static func opens(_ title: [UInt8]) -> Bool {
+        var start = 0
+        while start < title.count, !title[start].isASCIIAlphanumeric { start += 1 }
+        for word: StaticString in ["update", "corrected", "correction", "refile", "repeat", "rpt", "recasts"]
+        where matches(title, word, at: start) {
+            // `UPDATE 2-`, `CORRECTED-`, `Correction:`, but not `Update on the floods`.
+            var i = start + word.utf8CodeUnitCount
+            if i < title.count, title[i] == 0x20 {
+                let digits = i + 1
+                i = digits
+                while i < title.count, title[i].isASCIIDigit { i += 1 }
+                if i == digits { continue }
+            }
+            if i < title.count, title[i] == UInt8(ascii: "-") || title[i] == UInt8(ascii: ":") { return true }
+        }
+        // `1st Ld`, `2nd lead`
+        return title.count > start + 6 && title[start].isASCIIDigit && !title[start + 1].isASCIIDigit
+            && (matches(title, " ld", at: start + 3) || matches(title, " lead", at: start + 3))
+            && (matches(title, "st", at: start + 1) || matches(title, "nd", at: start + 1)
+                || matches(title, "rd", at: start + 1) || matches(title, "th", at: start + 1))
+    }
+
+    private static func contains(_ title: [UInt8], _ word: StaticString) -> Bool {
+        title.indices.contains { matches(title, word, at: $0) }
+    }
+
+    private static func matches(_ title: [UInt8], _ word: StaticString, at start: Int) -> Bool {
+        word.withUTF8Buffer { word in
+            guard word.count <= title.count - start else { return false }
+            return word.indices.allSatisfy { title[start + $0].asciiLowered == word[$0] }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+/// The sorted tables of an index, one section each: keys of texts, addresses and paragraphs, and those of every band.
+enum Section {
+    /// Upper half of a text's hash, and the first article that had it.
+    static let text = 0
+    /// An address or native identifier, and the last article that had it.
+    static let address = 1
+    /// Site and paragraph, and the number of stories that had it.
+    static let paragraph = 2
+    static func band(_ band: Int) -> Int { 3 + band }
+    static let count = 3 + Banding.bands
+}
+
+/// Writes sorted tables: rows of key and value, keys ascending, both as variable-length numbers, keys as differences.
+///
+/// Layout: signature and line feed; the sections; the footer of 64-bit words: for every section its offset, length, rows and
+/// checksum, then the first article's rank, the number of articles and a checksum of the footer.
+struct SortedTablesWriter {
+    private let sink: any ByteSink
+    private var buffer: [UInt8] = Array((Banding.signature + "\n").utf8)
+    private var offset = 0
+    private var footer: [UInt64] = []
+    private var start = 0
+    private var rows = 0
+    private var last: UInt64 = 0
+    private var checksum = Checksum()
+
+    init(_ sink: any ByteSink) { self.sink = sink }
+
+    mutating func section(_ write: (inout SortedTablesWriter) throws -> Void) throws {
+        try beginSection()
+        try write(&self)
+        try endSection()
+    }
+
+    private mutating func beginSection() throws {
+        try flush(intoChecksum: false)
+        (start, rows, last) = (offset, 0, 0)
+        checksum = Checksum()
+    }
+
+    mutating func add(key: UInt64, value: UInt64) throws {
+        append(key &- last)
+        append(value)
+        last = key
+        rows += 1
+        if buffer.count >= 1 << 18 { try flush(intoChecksum: true) }
+    }
+
+    private mutating func endSection() throws {
+        try flush(intoChecksum: true)
+        footer += [UInt64(start), UInt64(offset - start), UInt64(rows), checksum.value]
+    }
+
+    mutating func finish(firstRank: Int, articles: Int) throws {
+        footer += [UInt64(firstRank), UInt64(articles)]
+        var sum = Checksum()
+        for word in footer { buffer.append(word: word) }
+        sum.update(buffer)
+        buffer.append(word: sum.value)
+        try flush(intoChecksum: false)
+    }
+
+    private mutating func append(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        buffer.append(UInt8(rest))
+    }
+
+    private mutating func flush(intoChecksum: Bool) throws {
+        if intoChecksum { checksum.update(buffer) }
+        offset += buffer.count
+        if !buffer.isEmpty { try sink.append(buffer) }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// A file that `SortedTablesWriter` wrote.
+struct SortedTables {
+    let firstRank: Int
+    let articles: Int
+    private let source: ByteSource
+    private let footer: [UInt64]
+
+    private static let footerWords = Section.count * 4 + 3
+
+    init(_ source: ByteSource) throws {
+        self.source = source
+        try Signature.check(source)
+        let bytes = try source.read(source.count - Self.footerWords * 8, Self.footerWords * 8)
+        let words = (0..<Self.footerWords).map { bytes.word(at: $0 * 8) }
+        var sum = Checksum()
+        sum.update(bytes.dropLast(8))
+        guard sum.value == words[Self.footerWords - 1], let first = Int(exactly: words[Self.footerWords - 3]),
+            let count = Int(exactly: words[Self.footerWords - 2])
+        else { throw IndexError.damaged }
+        footer = words
+        (firstRank, articles) = (first, count)
+    }
+
+    /// The rank that a row's value stands for.
+    func rank(_ value: UInt64) throws -> Int {
+        guard value < articles else { throw IndexError.damaged }
+        return firstRank + Int(value)
+    }
+
+    func cursor(_ section: Int) throws -> SectionCursor {
+        let entry = footer[section * 4..<section * 4 + 4].map { Int(truncatingIfNeeded: $0) }
+        return try SectionCursor(
+            source, offset: entry[0], bytes: entry[1], rows: entry[2], checksum: footer[section * 4 + 3])
+    }
+}
+
+/// Walks over the rows of a section, which is read once from front to back in pieces.
+struct SectionCursor {
+    private let source: ByteSource
+    private let checksum: UInt64
+    private var offset: Int
+    private let end: Int
+    private var rowsLeft: Int
+    private var buffer: [UInt8] = []
+    private var place = 0
+    private var sum = Checksum()
+    /// The row under the cursor; `isAtEnd` behind the last one.
+    private(set) var key: UInt64 = 0
+    private(set) var value: UInt64 = 0
+    private(set) var isAtEnd = false
+
+    private static let pieceBytes = 1 << 16
+
+    init(_ source: ByteSource, offset: Int, bytes: Int, rows: Int, checksum: UInt64) throws {
+        self.source = source
+        self.checksum = checksum
+        self.offset = offset
+        end = offset + bytes
+        rowsLeft = rows
+        try advance()
+    }
+
+    mutating func advance() throws {
+        guard rowsLeft > 0 else {
+            if !isAtEnd, sum.value != checksum || offset != end || place != buffer.count { throw IndexError.damaged }
+            isAtEnd = true
+            return
+        }
+        // The longest row has two numbers of ten bytes.
+        if buffer.count - place < 20, offset < end { try refill() }
+        rowsLeft -= 1
+        key &+= try number()
+        value = try number()
+    }
+
+    /// Moves on to the first row whose key is not below `key`.
+    mutating func seek(_ key: UInt64) throws {
+        while !isAtEnd, self.key < key { try advance() }
+    }
+
+    private mutating func refill() throws {
+        let piece = try source.read(offset, min(Self.pieceBytes, end - offset))
+        sum.update(piece)
+        offset += piece.count
+        buffer.removeSubrange(0..<place)
+        buffer += piece
+        place = 0
+    }
+
+    private mutating func number() throws -> UInt64 {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while place < buffer.count, shift < 64 {
+            let byte = buffer[place]
+            place += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        throw IndexError.damaged
+    }
+}
+
+/// The line that every file of the index begins with.
+enum Signature {
+    static let bytes = Array((Banding.signature + "\n").utf8)
+
+    static func check(_ source: ByteSource) throws {
+        let head = try source.read(0, min(bytes.count, source.count))
+        if head == bytes { return }
+        let line = head.prefix { $0 != 0x0A }
+        guard line.starts(with: Array("newsmill index".utf8)) else { throw IndexError.damaged }
+        throw IndexError.otherParameters(found: String(decoding: line, as: UTF8.self))
+    }
+}
+
+/// 64 bits over a stream of bytes, the same however it is cut into pieces.
+struct Checksum {
+    private var hash = Mixing.k0
+    private var word: UInt64 = 0
+    private var filled: UInt64 = 0
+
+    var value: UInt64 { Mixing.mix(hash ^ word, Mixing.k0 ^ filled) }
+
+    mutating func update(_ bytes: some Sequence<UInt8>) {
+        let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            var i = 0
+            while i < buffer.count {
+                if filled == 0, i + 8 <= buffer.count {
+                    let next = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                    hash = Mixing.mix(hash ^ next.littleEndian, Mixing.k1)
+                    i += 8
+                } else {
+                    add(buffer[i])
+                    i += 1
+                }
+            }
+        }
+        if done == nil { for byte in bytes { add(byte) } }
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        word |= UInt64(byte) << (8 * filled)
+        filled += 1
+        if filled == 8 {
+            hash = Mixing.mix(hash ^ word, Mixing.k1)
+            (word, filled) = (0, 0)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import CCLD2
+import Text
+
+/// Tells the language of a text from its letters, with CLD2 (a naive Bayes classifier over sequences of four letters).
+///
+/// English at a glance needs no CLD2 (`EnglishWords`). For the rest: CLD2 costs some 70 microseconds per kilobyte, and news in one language needs less than that to be told from all
+/// others. So three samples from the beginning, the middle and the end are looked at first, and a longer beginning only
+/// where these do not agree. One value serves one thread; its buffer is reused.
+package struct LanguageIdentifier {
+    /// Bytes of each of the three samples.
+    private static let sampleBytes = 300
+    /// Bytes of the beginning that is looked at when the samples are in doubt.
+    private static let longSampleBytes = 4096
+    /// Percent of the samples that have to be in one language.
+    private static let clearShare = 90
+
+    private var sample: [UInt8] = []
+
+    package init() {}
+
+    /// What the letters say, without what was declared. Nil when they name no language; ill-formed text has none.
+    package mutating func identify(_ text: Span<UInt8>) -> IdentifiedLanguage? {
+        if Self.isPlainlyEnglish(text) {
+            return IdentifiedLanguage(
+                tag: "en", percent: 100, letters: min(text.count, 3 * Self.sampleBytes), isReliable: true)
+        }
+        takeSamples(of: text)
+        let first = detect()
+        guard text.count > sample.count || first == nil else { return first }
+        if let first, first.isReliable, first.percent >= Self.clearShare { return first }
+        takeBeginning(of: text)
+        return detect()
+    }
+
+    // MARK: -
+
+    /// Whether the text is English by its function words, at its beginning, middle and end, so that CLD2 need not be asked.
+    private static func isPlainlyEnglish(_ text: Span<UInt8>) -> Bool {
+        guard text.count >= sampleBytes else { return false }
+        var words = EnglishWords()
+        guard let starts = sampleStarts(of: text) else { return words.add(text) && words.areSure }
+        return starts.allSatisfy { words.add(text.extracting($0..<$0 + sampleBytes)) } && words.areSure
+    }
+
+    /// Where the three samples begin; nil for a text that is no longer than they are together.
+    private static func sampleStarts(of text: Span<UInt8>) -> [Int]? {
+        guard text.count > 3 * sampleBytes else { return nil }
+        return [0, (text.count - sampleBytes) / 2, text.count - sampleBytes]
+    }
+
+    private mutating func takeSamples(of text: Span<UInt8>) {
+        sample.removeAll(keepingCapacity: true)
+        guard let starts = Self.sampleStarts(of: text) else {
+            append(text, 0..<text.count)
+            return
+        }
+        for start in starts {
+            append(text, start..<start + Self.sampleBytes)
+            sample.append(0x0A)
+        }
+    }
+
+    private mutating func takeBeginning(of text: Span<UInt8>) {
+        sample.removeAll(keepingCapacity: true)
+        append(text, 0..<min(text.count, Self.longSampleBytes))
+    }
+
+    /// Appends the whole characters in `range`, controls as spaces: CLD2 stops at them.
+    private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+        var start = range.lowerBound
+        while start < range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
+        var end = range.upperBound
+        if end < text.count {
+            while end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        for index in start..<end { sample.append(text[index] < 0x20 || text[index] == 0x7F ? 0x20 : text[index]) }
+    }
+
+    /// What the linked tables tell apart by sequences of letters: language and script (`zu-Latn`).
+    static var languages: [Substring] { String(cString: ccld2_languages()).split(separator: " ") }
+
+    private func detect() -> IdentifiedLanguage? {
+        // CLD2 trusts its caller.
+        guard UTF8Text.isValid(sample.span) else { return nil }
+        let found = sample.withUnsafeBytes { bytes in
+            ccld2_detect(
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(truncatingIfNeeded: bytes.count))
+        }
+        guard found.letters > 0, let code = found.code, let tag = Self.tag(String(cString: code)) else { return nil }
+        return IdentifiedLanguage(
+            tag: tag, percent: Int(found.percent), letters: Int(found.letters), isReliable: found.is_reliable != 0)
+    }
+
+    /// CLD2's code as BCP 47 has it; nil for "unknown" and for its jests (Klingon, Pig Latin).
+    private static func tag(_ code: String) -> String? {
+        if code == "un" || code.hasPrefix("xx") || code.hasPrefix("zz") || code == "tlh" { return nil }
+        return LanguageTag.normalized(code)
+    }
+}
+
+/// A language as the letters of a text tell it.
+package struct IdentifiedLanguage: Sendable, Equatable {
+    /// BCP 47
+    package var tag: String
+    /// Share of the text in this language, 0 to 100.
+    package var percent: Int
+    /// Letters that were looked at, in bytes.
+    package var letters: Int
+    /// Clearly more likely than every other language.
+    package var isReliable: Bool
+}

@@ -1,0 +1,60 @@
+import Deduplication
+import Model
+import Store
+
+/// The fingerprints of a run's spool, segment after segment.
+final class SpooledRun: FingerprintSource {
+    private let output: String
+    private let segments: [SegmentCommit]
+    /// Place of every segment's first document in the run, and the number of documents.
+    private let firsts: [Int]
+    private var current: (segment: Int, prints: SpoolFingerprints, evidence: [[UInt8]]?)?
+    private var last = -1
+
+    init(_ run: Ledger.ActiveRun, in output: String) {
+        self.output = output
+        segments = run.orderedSegments
+        var firsts = [0]
+        for segment in segments { firsts.append(firsts[firsts.count - 1] + segment.articles) }
+        self.firsts = firsts
+    }
+
+    var count: Int { firsts[segments.count] }
+
+    func forEach(in range: Range<Int>, _ visit: (Int, Fingerprint) throws -> Void) throws {
+        for (segment, first) in zip(segments.indices, firsts) {
+            let part = range.clamped(to: first..<firsts[segment + 1])
+            if part.isEmpty { continue }
+            let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)
+            for document in part { try visit(document, prints.prints[document - first]) }
+        }
+    }
+
+    func evidence(of document: Int) throws -> [UInt8] {
+        let segment = segment(of: document)
+        if current?.segment != segment {
+            let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)
+            current = (segment, prints, nil)
+        }
+        guard let (_, prints, evidence) = current else { return [] }
+        let isNext = document == last + 1
+        last = document
+        let place = document - firsts[segment]
+        if let evidence { return evidence[place] }
+        guard isNext else { return try prints.evidence(place) }
+        // Who asks for one document after the other gets them from memory.
+        let all = try prints.allEvidence()
+        current?.evidence = all
+        return all[place]
+    }
+
+    /// The segment that holds a document.
+    private func segment(of document: Int) -> Int {
+        var (low, high) = (0, segments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if firsts[middle + 1] <= document { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
