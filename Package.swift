@@ -54,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", "Extraction", "Text", .product(name: "Logging", package: "swift-log"),
+                "Mill", "Model", "Extraction", "Entities", "Text", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -57,7 +57,7 @@ package struct EntityFinder {
             }
             guard !names.isEmpty else { return collector.entities }
             var groups = resolver.resolve(names, by: isEnglish ? .tagger : .gazetteer, tagger.document, bytes)
-            places.resolve(&groups)
+            places.resolve(&groups, tagger.document)
             let writer = NameEntities(groups, tagger.document.words, bytes, isASCII: tokenizer.isASCII)
             return Self.merged(groups.map(writer.entity), collector.entities)
         }

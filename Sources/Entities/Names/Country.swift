@@ -20,7 +20,9 @@ struct Country: Sendable {
             }
             if !fields[3].isEmpty { byCapital[Self.hash(fields[3])] = place }
         }
-        for word in Self.peoples.split(whereSeparator: { $0 == " " || $0 == "\n" }) { adherents.insert(Self.hash(word)) }
+        for word in Self.peoples.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            adherents.insert(Self.hash(word))
+        }
     }
 
     /// The hash of a name whose words are parted by single blanks, as mentions have it.

@@ -3,7 +3,8 @@ extension NameGrouping {
     private static let close = WordHash.of(")")
     private static let legalForms: Set<UInt64> = Set(
         [
-            "inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "limited", "plc", "llc",
+            "inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "limited", "plc",
+            "llc",
             "llp", "ag", "gmbh", "sa", "s.a.", "nv", "n.v.", "group", "holdings", "holding", "ab", "oyj", "spa", "bhd",
         ].map { WordHash.of(Array($0.utf8)) })
 
@@ -75,7 +76,9 @@ extension NameGrouping {
 
     private func stem(of form: Int) -> [Int32] {
         var stem = forms[form].words
-        while stem.count > 1, let last = stem.last, Self.legalForms.contains(records[Int(last)].lower) { stem.removeLast() }
+        while stem.count > 1, let last = stem.last, Self.legalForms.contains(records[Int(last)].lower) {
+            stem.removeLast()
+        }
         return stem
     }
 

@@ -86,7 +86,9 @@ extension NameGrouping {
             let title = title(of: group)
             var likely: [Int] = []
             for other in people where other != group && forms[members[other][0]].words.count > 1 {
-                guard let surname = lowerTexts[members[other][0]].split(separator: UInt8(ascii: " ")).last else { continue }
+                guard let surname = lowerTexts[members[other][0]].split(separator: UInt8(ascii: " ")).last else {
+                    continue
+                }
                 let likeness = JaroWinkler.similarity(lowerTexts[form], Array(surname))
                 // The same title makes up for a letter or two.
                 let bar = title != nil && title == self.title(of: other) ? 0.82 : 0.9

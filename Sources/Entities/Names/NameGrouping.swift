@@ -28,12 +28,31 @@ struct NameGrouping {
 
     mutating func group() -> [NameGroup] {
         aliases()
+        capitals()
         persons()
         organizations()
         countries()
         for form in forms.indices where forms[form].group < 0 { found(form) }
         offerMisspellings()
         return output()
+    }
+
+    /// "NEW YORK" in a dateline is "New York".
+    private mutating func capitals() {
+        var small: [[UInt8]: Int] = [:]
+        for form in forms.indices where small[lowerTexts[form]] == nil && !isShouted(form) {
+            small[lowerTexts[form]] = form
+        }
+        for form in forms.indices where forms[form].group < 0 && lowerTexts[form].count > 3 && isShouted(form) {
+            if let other = small[lowerTexts[form]], forms[other].type == forms[form].type {
+                join(form, group(of: other))
+            }
+        }
+    }
+
+    /// All letters are capitals.
+    private func isShouted(_ form: Int) -> Bool {
+        !forms[form].words.isEmpty && forms[form].words.allSatisfy { records[Int($0)].traits.contains(.allUpper) }
     }
 
     /// A new group of one form.
@@ -75,6 +94,10 @@ struct NameGrouping {
     static func isFuller(_ a: NameForm, than b: NameForm) -> Bool {
         if a.words.count != b.words.count { return a.words.count > b.words.count }
         if a.text.utf8.count != b.text.utf8.count { return a.text.utf8.count > b.text.utf8.count }
+        // "New York" before "NEW YORK"
+        if a.text != b.text, a.text.utf8.count > 3 {
+            return a.text.utf8.lazy.filter(\.isUpperLetter).count < b.text.utf8.lazy.filter(\.isUpperLetter).count
+        }
         return (a.mentions.first ?? 0) < (b.mentions.first ?? 0)
     }
 }

@@ -20,10 +20,14 @@ struct NameResolver {
         mentions.removeAll(keepingCapacity: true)
         forms.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        var floor = 0
         for name in names {
+            addPairs(floor..<name.start, document, text)
+            floor = name.end
             let mention = trimmer.mention(name, document, by: by)
             if !split(mention, document, text) { add(mention, document, text) }
         }
+        addPairs(floor..<document.words.count, document, text)
         decideTypes()
         if by == .tagger { addRepetitions(document, text) }
         var groups = NameGrouping(forms, mentions, document, text)
@@ -60,6 +64,20 @@ struct NameResolver {
         mentions[mentions.count - 1].form = place
     }
 
+    /// "US-Iraq talks": pairs of countries and peoples that the tagger took for an adjective.
+    private mutating func addPairs(
+        _ range: Range<Int>, _ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>
+    ) {
+        for place in range {
+            let traits = document.table.records[Int(document.records[place])].traits
+            guard traits.isSuperset(of: [.hyphenated, .hasUpper]) else { continue }
+            let word = document.words[place]
+            let mention = NameMention(
+                words: place..<place + 1, bytes: Int(word.start)..<Int(word.end), type: Label.location, by: .gazetteer)
+            _ = split(mention, document, text)
+        }
+    }
+
     /// "US-Iraq" and "Israeli-Palestinian" name two things. False where the mention is no such pair.
     private mutating func split(
         _ mention: NameMention, _ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>
@@ -93,7 +111,11 @@ struct NameResolver {
     /// Names that the tagger missed although it found them elsewhere in the article.
     private mutating func addRepetitions(_ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>) {
         var byFirst: [Int32: [Int]] = [:]
-        for (place, form) in forms.enumerated() where isRepeatable(form, document) {
+        var surnames: Set<Int32> = []
+        for form in forms where form.words.count > 1 && form.type == Label.person {
+            if let last = form.words.last { surnames.insert(last) }
+        }
+        for (place, form) in forms.enumerated() where isRepeatable(form, surnames, document) {
             byFirst[form.words[0], default: []].append(place)
         }
         guard !byFirst.isEmpty else { return }
@@ -125,13 +147,16 @@ struct NameResolver {
         for (index, mention) in mentions.enumerated() { forms[mention.form].mentions.append(index) }
     }
 
-    /// A single word has to be a name wherever it stands: in no dictionary, and never in small letters here.
-    private func isRepeatable(_ form: NameForm, _ document: borrowing DocumentWords) -> Bool {
+    /// A single word has to be the surname of somebody in full, in no dictionary, and never in small letters here: of other
+    /// single words that the tagger passed over, most were rightly so.
+    private func isRepeatable(
+        _ form: NameForm, _ surnames: Set<Int32>, _ document: borrowing DocumentWords
+    ) -> Bool {
         guard let first = form.words.first else { return false }
         let record = document.table.records[Int(first)]
         guard form.words.count == 1 else { return record.traits.contains(.hasUpper) }
         let dictionary = GazetteerList.dict.bit | GazetteerList.dict2.bit | GazetteerList.date.bit
-        return record.traits.contains(.hasUpper) && record.lists & dictionary == 0
+        return form.type == Label.person && surnames.contains(first) && record.lists & dictionary == 0
             && !record.seen.contains(.lowerCase) && form.mentions.count * 2 >= Int(record.count)
     }
 

@@ -12,9 +12,18 @@ struct NameTrimmer {
         func record(_ place: Int) -> WordRecord { document.table.records[Int(document.records[place])] }
         var (start, end) = (name.start, name.end)
         while end - start > 1, record(end - 1).traits.contains(.joiner) { end -= 1 }
-        while end - start > 1, Self.articles.contains(record(start).lower) { start += 1 }
+        while end - start > 1, Self.articles.contains(record(start).lower) {
+            // "The East Is Red" keeps its article, "the East" and "The US" at the beginning of a sentence do not.
+            let isPart =
+                record(start).traits.contains(.hasUpper) && name.type == Label.miscellaneous
+                && !document.words[start].flags.contains(.sentenceFirst)
+            if isPart { break }
+            start += 1
+        }
         if name.type == Label.person {
-            while end - start > 1, titles.kind(record(start).lower) != nil { start += 1 }
+            while end - start > 1, titles.kind(record(start).lower) != nil,
+                record(start + 1).traits.contains(.hasUpper)
+            { start += 1 }
         }
         let bytes = Int(document.words[start].start)..<Int(document.words[end - 1].end)
         var mention = NameMention(words: start..<end, bytes: bytes, type: name.type, by: by)

@@ -69,7 +69,9 @@ package struct EntityModel: Sendable {
     /// Puts a model together from its sections.
     static func assemble(_ sections: [[UInt8]]) -> [UInt8] {
         var out: [UInt8] = []
-        func append32(_ value: Int) { out.append(contentsOf: withUnsafeBytes(of: UInt32(value).littleEndian) { Array($0) }) }
+        func append32(_ value: Int) {
+            out.append(contentsOf: withUnsafeBytes(of: UInt32(value).littleEndian) { Array($0) })
+        }
         out.append(contentsOf: withUnsafeBytes(of: magic.littleEndian) { Array($0) })
         var offset = (8 + sectionCount * 8 + alignment - 1) / alignment * alignment
         for section in sections {

@@ -49,8 +49,9 @@ struct FeatureCollector {
         vector(before, .beforeRun)
         vector(after, .afterRun)
 
-        let records = document.table.records
-        let (rb, rp, rc, rn, ra) = (records[Int(b)], records[Int(p)], records[Int(c)], records[Int(n)], records[Int(a)])
+        let (rb, rp) = (document.table.records[Int(b)], document.table.records[Int(p)])
+        let rc = document.table.records[Int(c)]
+        let (rn, ra) = (document.table.records[Int(n)], document.table.records[Int(a)])
         func put(_ template: UInt64, _ value: UInt64) {
             rows.append(model.row(WordTemplates.feature(template &+ 1024, value)))
         }

@@ -7,7 +7,9 @@ struct PhraseMatcher {
 
     private static let longest = 8
 
-    mutating func match(_ range: Range<Int>, _ gate: borrowing Gate, _ document: borrowing DocumentWords, _ model: EntityModel) {
+    mutating func match(
+        _ range: Range<Int>, _ gate: borrowing Gate, _ document: borrowing DocumentWords, _ model: EntityModel
+    ) {
         let count = range.count
         for array in [\PhraseMatcher.begins, \.inside, \.ends] {
             self[keyPath: array].removeAll(keepingCapacity: true)
@@ -29,7 +31,8 @@ struct PhraseMatcher {
         var hash = first
         var end = start + 1
         while end < range.count, end - start < Self.longest {
-            hash = WordHash.phrase(hash, adding: document.table.records[Int(document.records[range.lowerBound + end])].hash)
+            hash = WordHash.phrase(
+                hash, adding: document.table.records[Int(document.records[range.lowerBound + end])].hash)
             let entry = model.phrases.find(hash)
             end += 1
             if entry.lists != 0 { found.append((end, entry.lists)) }

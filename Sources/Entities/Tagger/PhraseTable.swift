@@ -74,7 +74,8 @@ struct WordLexicon: Sendable {
             if word == 0 { return Entry() }
             if UInt32(truncatingIfNeeded: word) == tag {
                 return Entry(
-                    fine: UInt16(truncatingIfNeeded: word &>> 32), coarse: UInt8(truncatingIfNeeded: word &>> 48) & 0x7F,
+                    fine: UInt16(truncatingIfNeeded: word &>> 32),
+                    coarse: UInt8(truncatingIfNeeded: word &>> 48) & 0x7F,
                     gate: GateClass(rawValue: UInt8(truncatingIfNeeded: word &>> 56) & 0x7F))
             }
             slot = (slot &+ 1) & mask

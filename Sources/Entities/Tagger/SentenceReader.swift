@@ -26,7 +26,8 @@ struct SentenceReader {
 
     private mutating func runs(
         _ range: Range<Int>, _ document: inout DocumentWords, _ model: EntityModel,
-        _ candidate: (_ place: Int, _ features: borrowing FeatureCollector, _ document: borrowing DocumentWords) -> Void,
+        _ candidate: (_ place: Int, _ features: borrowing FeatureCollector, _ document: borrowing DocumentWords) ->
+            Void,
         _ endOfRun: (Range<Int>) -> Void
     ) {
         let sentence = FeatureCollector.Sentence(range: range, isShouting: Self.isShouting(range, document))
@@ -50,7 +51,9 @@ struct SentenceReader {
     }
 
     /// The words from `start` on that all have a capital, or all have none.
-    private static func capitals(from start: Int, to limit: Int, _ document: borrowing DocumentWords) -> FeatureCollector.Run {
+    private static func capitals(from start: Int, to limit: Int, _ document: borrowing DocumentWords)
+        -> FeatureCollector.Run
+    {
         func hasUpper(_ place: Int) -> Bool {
             document.table.records[Int(document.records[place])].traits.contains(.hasUpper)
         }

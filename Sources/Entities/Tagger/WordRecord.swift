@@ -38,6 +38,7 @@ struct WordRecord {
         /// A phrase of the gazetteer begins with it.
         static let beginsPhrase = Traits(rawValue: 32)
         static let allDigits = Traits(rawValue: 64)
+        static let hyphenated = Traits(rawValue: 128)
     }
 
     struct Seen: OptionSet {

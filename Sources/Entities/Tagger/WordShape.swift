@@ -24,6 +24,7 @@ enum WordShape {
                 digits += 1
             } else {
                 kind = byte
+                if byte == UInt8(ascii: "-") { record.traits.insert(.hyphenated) }
             }
             if shape.count < longest { shape.append(kind) }
             if collapsed.last != kind, collapsed.count < longest { collapsed.append(kind) }

@@ -23,7 +23,8 @@ struct CaseAugmentation {
         return copies
     }
 
-    private static let small = Set("a an the and or but of in on at to for by with from as".split(separator: " ").map { Array($0.utf8) })
+    private static let small = Set(
+        "a an the and or but of in on at to for by with from as".split(separator: " ").map { Array($0.utf8) })
 
     /// Title Case leaves short function words small.
     private static func isCapitalised(_ sentence: TaggedSentence, _ place: Int) -> Bool {

@@ -4,6 +4,7 @@ enum Detokenizer {
     struct Marked {
         var text: [UInt8] = []
         var names: [NameSpan] = []
+        var tokens: [Range<Int>] = []
     }
 
     private static func set(_ words: String) -> Set<[UInt8]> { Set(words.split(separator: " ").map { Array($0.utf8) }) }
@@ -30,6 +31,7 @@ enum Detokenizer {
             starts.append(out.text.count)
             out.text.append(contentsOf: token)
             ends.append(out.text.count)
+            out.tokens.append(starts[starts.count - 1]..<out.text.count)
             wantsSpace = !opening.contains(token) && !(isQuote && !quoted)
             if isQuote { quoted.toggle() }
         }

@@ -5,37 +5,43 @@
 ///    made; the copy takes up what is peculiar to them and is thrown away.
 /// 3. Silver sentences on which the first model agrees with the labels join the annotated ones.
 /// 4. The averages of several runs over everything, with copies in other cases and synthetic lines, as signed bytes.
-import Glibc
-func knob(_ name: String, _ value: Double) -> Double { getenv("NM_" + name).flatMap { Double(String(cString: $0)) } ?? value }
 package struct EntityTrainer {
-    private let directory: String
-    private let log: (String) -> Void
-    private static let rowBits = Int(knob("BITS", 18))
-    private static let seeds = UInt64(knob("SEEDS", 4))
+    /// What may be set otherwise than for the model that ships.
+    package struct Options: Sendable {
+        /// Features share 2 to this many rows of weights.
+        package var rowBits = 18
+        /// Runs whose averages are added up.
+        package var seeds = 4
+        package var perceptron = Perceptron.Settings()
+        var gold = TrainingSet.shipped
+        var silver: TrainingSet? = TrainingSet.silver
 
-    /// - Parameter directory: holds `entities/<set>/*.tsv` and `gazetteer/names.tsv`.
-    package init(directory: String, log: @escaping (String) -> Void) {
+        package init() {}
+    }
+
+    private let directory: String
+    private let options: Options
+    private let log: (String) -> Void
+    private var rows: Int { 1 << options.rowBits }
+
+    /// - Parameter directory: holds `entities/<set>/*.tsv` and `gazetteer/{names.tsv,world-cities.csv}`.
+    package init(directory: String, options: Options = Options(), log: @escaping (String) -> Void) {
         self.directory = directory
+        self.options = options
         self.log = log
     }
 
     /// - Returns: the bytes of a model.
     package func train() throws -> [UInt8] {
         var gold: [TrainingDocument] = []
-        for set in TrainingSet.shipped { gold += try documents(of: set) }
-        let silver = knob("SILVER", 1) > 0 ? try documents(of: .silver) : []
+        for set in options.gold { gold += try documents(of: set) }
+        let silver = try options.silver.map(documents(of:)) ?? []
         let gazetteer = try GazetteerBuilder(path: directory + "/gazetteer/names.tsv")
         log("\(gold.count) documents, \(silver.count) silver ones, \(gazetteer.entries.count) phrases")
         let phrases = PhraseTable.encode(gazetteer.entries)
         let places = PlaceTable.encode(try PlaceBuilder(path: directory + "/gazetteer/world-cities.csv").places)
-        let lexicon: [UInt8]
-        if let path = getenv("NM_LEX").map({ String(cString: $0) }) {
-            if let cached = try? FileBytes.read(path) { lexicon = cached } else {
-                lexicon = try self.lexicon(gold + silver, phrases)
-                let f = fopen(path, "wb"); fwrite(lexicon, 1, lexicon.count, f); fclose(f)
-            }
-        } else { lexicon = try self.lexicon(gold + silver, phrases) }
-        let empty = try Self.model(Perceptron.Weights(rows: 1 << Self.rowBits), phrases, lexicon).model
+        let lexicon = try self.lexicon(gold, silver, phrases)
+        let empty = try Self.model(Perceptron.Weights(rows: rows), phrases, lexicon).model
 
         var first = Examples(empty)
         for document in gold { first.add(document) }
@@ -49,11 +55,10 @@ package struct EntityTrainer {
 
         var all = Examples(empty)
         var augmentation = CaseAugmentation(seed: 7)
-        let aug = knob("AUG", 1) > 0
         for document in gold + believed {
             all.add(document)
             var copy = document
-            copy.sentences = !aug ? [] : augmentation.copies(of: document.sentences)
+            copy.sentences = augmentation.copies(of: document.sentences)
             if !copy.sentences.isEmpty { all.add(copy) }
         }
         var synthetic = SyntheticLines(gazetteer.names, seed: 11)
@@ -64,9 +69,9 @@ package struct EntityTrainer {
             all.add(TrainingDocument(sentences: [line], weight: 0.25, hasMiscellaneous: true))
         }
         log("last model: \(all.gold.count) candidates, \(all.rows.count) features")
-        var sum = Perceptron.Weights(rows: 1 << Self.rowBits)
-        for seed in 1...Self.seeds {
-            let next = train(all, copies: 0, seed: seed)
+        var sum = Perceptron.Weights(rows: rows)
+        for seed in 1...max(1, options.seeds) {
+            let next = train(all, copies: 0, seed: UInt64(seed))
             for row in sum.rows.indices { sum.rows[row] += next.rows[row] }
             for place in sum.transitions.indices { sum.transitions[place] += next.transitions[place] }
         }
@@ -75,16 +80,15 @@ package struct EntityTrainer {
 
     private func documents(of set: TrainingSet) throws -> [TrainingDocument] {
         let file = try TaggedFile(path: directory + "/entities/" + set.path)
-        return file.documents(of: set.path.contains("crossner") ? Int(knob("CDOC", 1)) : set.documentSize).map {
-            TrainingDocument(sentences: $0, weight: set.path.contains("btc") || set.path.contains("wnut") ? Float(knob("TWEET", 1)) : set.path.contains("gum") ? Float(knob("GUM", 1)) : set.path.contains("crossner") ? Float(knob("CROSS", 1)) : set.path.contains("redoc") ? Float(knob("REDOC", 1)) :  set.path.contains("gmb") ? Float(knob("GMB", 0.5)) : set.weight, hasMiscellaneous: set.hasMiscellaneous || knob("LATENT", 1) == 0)
+        return file.documents(of: set.documentSize).map {
+            TrainingDocument(sentences: $0, weight: set.weight, hasMiscellaneous: set.hasMiscellaneous)
         }
     }
 
     private func train(_ examples: borrowing Examples, copies: Int, seed: UInt64) -> Perceptron.Weights {
-        var settings = Perceptron.Settings()
+        var settings = options.perceptron
         settings.seed = seed
-        settings.margin = Float(knob("MARGIN", 30)); settings.drop = knob("DROP", 0.15); settings.rounds = Int(knob("ROUNDS", 6))
-        var perceptron = Perceptron(rows: 1 << Self.rowBits, copies: copies, settings)
+        var perceptron = Perceptron(rows: rows, copies: copies, settings)
         let weights = perceptron.train(examples)
         log("seed \(seed): \(perceptron.mistakes) of \(examples.runs.count) runs wrong in the last round")
         return weights
@@ -99,15 +103,18 @@ package struct EntityTrainer {
         return (try EntityModel(copying: bytes), bytes)
     }
 
-    private func lexicon(_ documents: [TrainingDocument], _ phrases: [UInt8]) throws -> [UInt8] {
+    /// Word clusters from all texts, gate classes from the annotated ones.
+    private func lexicon(
+        _ gold: [TrainingDocument], _ silver: [TrainingDocument], _ phrases: [UInt8]
+    ) throws -> [UInt8] {
         let bare = try Self.model(Perceptron.Weights(rows: 2), phrases, WordLexicon.encode([:])).model
         var reader = DocumentReader(bare, keepsRows: false)
         var gate = GateLearner()
         var sentences: [[UInt64]] = []
-        for document in documents {
+        for (number, document) in (gold + silver).enumerated() {
             reader.read(document.sentences)
             reader.withDocument { words, labels in
-                if document.weight == 1 { gate.count(words, labels) }
+                if number < gold.count { gate.count(words, labels) }
                 var sentence: [UInt64] = []
                 for (place, word) in words.words.enumerated() {
                     if word.flags.contains(.sentenceStart), !sentence.isEmpty {
@@ -149,7 +156,9 @@ package struct EntityTrainer {
             var line = 0
             var agrees = [Bool](repeating: true, count: document.sentences.count)
             for (place, word) in tagger.document.words.enumerated() {
-                if place > 0, text[Int(tagger.document.words[place - 1].end)..<Int(word.start)].contains(UInt8(ascii: "\n")) {
+                if place > 0,
+                    text[Int(tagger.document.words[place - 1].end)..<Int(word.start)].contains(UInt8(ascii: "\n"))
+                {
                     line += 1
                 }
                 if guess[place] != reader.labels[place] { agrees[line] = false }
@@ -166,6 +175,9 @@ package struct EntityTrainer {
 }
 
 extension EntityModel {
+    /// A model that `newsmill train` wrote.
+    package init(file path: String) throws { try self.init(copying: FileBytes.read(path)) }
+
     /// A model of its own memory, which is never given back: taggers may hold it for as long as the program runs.
     package init(copying bytes: [UInt8]) throws(Fault) {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: Self.alignment)

@@ -58,7 +58,10 @@ struct GateLearner {
         var classes: [UInt64: GateClass] = [:]
         for (hash, entry) in counts {
             var gate: GateClass = []
-            if entry.connecting >= 3, entry.connecting * (entry.isSign ? 25 : 500) >= entry.total { gate.insert(.connector) }
+            // A hyphen joins names oftener than a comma does.
+            if entry.connecting >= 3, entry.connecting * (entry.isSign ? 25 : 500) >= entry.total {
+                gate.insert(.connector)
+            }
             if entry.trailing >= 3, entry.trailing * 50 >= entry.behind { gate.insert(.trailing) }
             if entry.leading >= 3, entry.leading * 50 >= entry.before { gate.insert(.leading) }
             if entry.alone >= 3, entry.alone * 4 >= entry.total { gate.insert(.name) }

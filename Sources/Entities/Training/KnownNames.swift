@@ -70,6 +70,8 @@ enum KnownNames {
         """
 
     static func names(_ list: String) -> [[UInt8]] {
-        list.split(separator: ";").map { name in Array(name.utf8.drop { $0 == 0x20 || $0 == 0x0A }) }.filter { !$0.isEmpty }
+        list.split(separator: ";").map { name in Array(name.utf8.drop { $0 == 0x20 || $0 == 0x0A }) }.filter {
+            !$0.isEmpty
+        }
     }
 }

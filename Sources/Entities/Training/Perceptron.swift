@@ -1,13 +1,13 @@
 /// Averaged structured perceptron (Collins 2002) over runs of candidates, with a margin for wrong labels and dropped features.
 ///
 /// The label O has no weights: what an update would give it is taken from all others instead, which is the same.
-struct Perceptron {
-    struct Settings {
-        var rounds = 6
+package struct Perceptron {
+    package struct Settings: Sendable {
+        package var rounds = 6
         /// Part of the features left out of each look at a token.
-        var drop = 0.15
+        package var drop = 0.15
         /// What a wrong label is worth beyond its score while training.
-        var margin: Float = 30
+        package var margin: Float = 30
         var seed: UInt64 = 1
     }
 

@@ -35,9 +35,17 @@ struct PlaceBuilder {
             for article in articles where spelling.hasPrefix(article) {
                 all.insert(String(spelling.dropFirst(article.count)))
             }
+            // "Frankfurt am Main" is "Frankfurt" to most.
+            for river in [" am ", " an der ", " (", " upon ", "-upon-"] {
+                if let end = Self.start(of: river, in: spelling) { all.insert(String(spelling[..<end])) }
+            }
             if spelling.hasSuffix(" City") { all.insert(String(spelling.dropLast(5))) }
         }
         return all.filter { $0.utf8.count > 2 }
+    }
+
+    private static func start(of part: String, in name: String) -> String.Index? {
+        name.indices.first { $0 > name.startIndex && name[$0...].hasPrefix(part) }
     }
 
     /// "Iran, Islamic Republic of" is in `Country` under one of its halves or turned round.

@@ -11,8 +11,10 @@ struct SyntheticLines {
         random = SplitMix(seed: seed)
     }
 
-    private static let agencies = split("Reuters;AP;AFP;Xinhua;UPI;Bloomberg;Associated Press;Agence France-Presse;dpa;Interfax")
-    private static let months = split("January;February;March;April;May;June;July;August;September;October;November;December")
+    private static let agencies = split(
+        "Reuters;AP;AFP;Xinhua;UPI;Bloomberg;Associated Press;Agence France-Presse;dpa;Interfax")
+    private static let months = split(
+        "January;February;March;April;May;June;July;August;September;October;November;December")
     private static let suffixes = split("United;City;Rovers;Town;Athletic;Wanderers;FC;Rangers;Dynamo;Sporting")
 
     static let credits = split(
@@ -49,7 +51,10 @@ struct SyntheticLines {
             case "LU": add(Self.upper(pick(.city)), Label.location, &line)
             case "C": add(pick(.country), Label.location, &line)
             case "A": add(choose(Self.agencies), Label.organization, &line)
-            case "T": add(random.below(2) == 0 ? pick(.city) : pick(.city) + [0x20] + choose(Self.suffixes), Label.organization, &line)
+            case "T":
+                add(
+                    random.below(2) == 0 ? pick(.city) : pick(.city) + [0x20] + choose(Self.suffixes),
+                    Label.organization, &line)
             case "M": line.tokens.append(choose(Self.months))
             case "N": line.tokens.append(Array(String(random.below(30)).utf8))
             case "N.": line.tokens.append(Array("\(1 + random.below(20)).".utf8))
@@ -78,5 +83,7 @@ struct SyntheticLines {
         line.names.append(NameSpan(start: start, end: line.tokens.count, type: type))
     }
 
-    private static func upper(_ name: [UInt8]) -> [UInt8] { name.map { $0 &- UInt8(ascii: "a") < 26 ? $0 & ~0x20 : $0 } }
+    private static func upper(_ name: [UInt8]) -> [UInt8] {
+        name.map { $0 &- UInt8(ascii: "a") < 26 ? $0 & ~0x20 : $0 }
+    }
 }

@@ -72,8 +72,8 @@ struct TaggedSentence {
 }
 
 /// The four types by their short names in tagged files.
-enum EntityType {
-    static let names = ["PER", "ORG", "LOC", "MISC"]
+package enum EntityType {
+    package static let names = ["PER", "ORG", "LOC", "MISC"]
     static func number(of name: some Sequence<UInt8>) -> Int? {
         names.firstIndex { name.elementsEqual($0.utf8) }
     }

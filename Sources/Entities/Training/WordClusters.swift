@@ -24,7 +24,8 @@ struct WordClusters {
         }
         var pairs: [[Int32: Int32]] = Array(repeating: [:], count: kept.count)
         for sentence in sentences {
-            let places = [0] + sentence.map { word in numbers[word].map { $0 < Self.contextWords ? $0 + 2 : 1 } ?? 1 } + [0]
+            let places =
+                [0] + sentence.map { word in numbers[word].map { $0 < Self.contextWords ? $0 + 2 : 1 } ?? 1 } + [0]
             for (index, word) in sentence.enumerated() {
                 guard let number = numbers[word] else { continue }
                 pairs[number][Int32(places[index] * 2), default: 0] += 1

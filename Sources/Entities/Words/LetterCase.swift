@@ -12,7 +12,8 @@ enum LetterCase {
     }
 
     @inline(__always) static func isUpper(lead: UInt8, _ second: UInt8) -> Bool {
-        switch lead {
+        guard second & 0xC0 == 0x80 else { return false }
+        return switch lead {
         case 0xC3: second >= 0x80 && second <= 0x9E && second != 0x97
         case 0xC4: second < 0xB8 ? second & 1 == 0 : second & 1 == 1
         case 0xC5: second < 0x89 || second > 0xB8 ? second & 1 == 1 : second & 1 == 0

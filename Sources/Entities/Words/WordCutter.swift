@@ -56,7 +56,8 @@ struct WordCutter {
             // After "U.S." and "Inc." only a small word with a capital, "The" or "He", is sure to begin a sentence.
             return ending == .sentence || entries[Int(token.index)].roles.contains(.english)
         case .symbol:
-            let opens = token.symbol == UInt8(ascii: "\"") || token.symbol == UInt8(ascii: "'")
+            let opens =
+                token.symbol == UInt8(ascii: "\"") || token.symbol == UInt8(ascii: "'")
                 || token.symbol == UInt8(ascii: "(") || token.symbol == UInt8(ascii: "[")
             return ending == .sentence && opens && i + 1 < tokens.count
                 && !tokens[i + 1].flags.contains(.spaceBefore)
@@ -202,9 +203,15 @@ struct WordCutter {
         let length = Int(token.end - token.start)
         guard length >= 2, length <= 4 else { return false }
         let start = Int(token.start)
-        if length == 2 { return text[start] == UInt8(ascii: "a") || text[start] == UInt8(ascii: "e") || text[start] == UInt8(ascii: "u") }
-        if length == 3 { return text[start] == UInt8(ascii: "a") && text[start + 1] == UInt8(ascii: "s")
-            || text[start] == UInt8(ascii: "b") || text[start] == UInt8(ascii: "i") && text[start + 1] == UInt8(ascii: "b") }
+        if length == 2 {
+            return text[start] == UInt8(ascii: "a") || text[start] == UInt8(ascii: "e")
+                || text[start] == UInt8(ascii: "u")
+        }
+        if length == 3 {
+            return text[start] == UInt8(ascii: "a") && text[start + 1] == UInt8(ascii: "s")
+                || text[start] == UInt8(ascii: "b")
+                || text[start] == UInt8(ascii: "i") && text[start + 1] == UInt8(ascii: "b")
+        }
         return false
     }
 }
