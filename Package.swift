@@ -44,7 +44,8 @@ let package = Package(
         room("Language", "Text", "CCLD2"),
         room("Normalization", "Model", "Text", "Language"),
         room("Deduplication", "Model", "Text", "Digest"),
-        room("Entities", "Model", "Text"),
+        .target(name: "CEntityModel"),
+        room("Entities", "Model", "Text", "CEntityModel"),
         room("Store", "Model", "Text", "Gzip", "Digest"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
@@ -53,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", "Extraction", "Text", .product(name: "Logging", package: "swift-log"),
+                "Mill", "Model", "Extraction", "Entities", "Text", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

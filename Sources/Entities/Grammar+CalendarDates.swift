@@ -215,7 +215,9 @@ extension Grammar {
         if isCapital(i - 1), roles(i - 1).contains(.beforeNamedDay), !beginsSentence(i) { return nil }
         if isCapital(i + 1), roles(i + 1).contains(.afterNamedDay) { return nil }
         var end = i + 1
+        if roles(end).contains(.partsOfDay) { return DateSpan(start: i, end: end + 1) }
         if roles(end).contains(.partOfDay) { end += 1 }
+        if roles(i - 1).contains(.recurring) { return DateSpan(start: i, end: end) }
         var span = DateSpan(start: i, end: end, weekday: Int(entry.weekday))
         if let day = calendar.day(weekday: Int(entry.weekday), tense(around: i, end)) {
             (span.year, span.month, span.day) = (day.year, day.month, day.day)

@@ -28,6 +28,9 @@ extension Grammar {
         let roles = roles(i)
         if roles.contains(.reporting) { return .reported }
         if roles.contains(.future) { return .future }
+        if roles.contains(.scheduled), !token.flags.contains(.capital) { return .future }
+        // "Will be offered": the participle of a passive has the tense of what stands before "be".
+        if self.roles(i - 1).contains(.infinitiveBe) { return nil }
         if roles.contains(.past) || (token.flags.contains(.pastForm) && !token.flags.contains(.capital)) {
             return .past
         }

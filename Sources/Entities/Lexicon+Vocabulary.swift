@@ -61,6 +61,8 @@ extension Lexicon {
             }
         }
         add("morning afternoon evening night lunchtime", .partOfDay)
+        add("mornings afternoons evenings nights", .partsOfDay)
+        add("every each alternate", .recurring)
         add("black ash good super bloody palm easter cyber shrove fat sheffield maundy holy", .beforeNamedDay)
         add("times telegraph mirror express mail herald sport independent service services", .afterNamedDay)
     }
@@ -255,6 +257,11 @@ extension Lexicon {
             "was were had did been ago since rose fell went came began made took gave met held left won lost saw found became "
                 + "got ran sent spoke struck hit broke killed died",
             .past)
+        add("be being", .infinitiveBe)
+        add(
+            "starts begins begin opens takes goes closes resumes resume launches returns arrives departs convenes reopens "
+                + "kicks",
+            .scheduled)
         add("said told says say added announced reported reports warned", .reporting)
         add(
             "will ll shall due scheduled expected planned slated upcoming going until till plans plan intends set would could "

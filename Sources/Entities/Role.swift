@@ -46,6 +46,14 @@ struct Role: OptionSet, Sendable {
     /// Said, told: past, yet what follows may lie ahead.
     static let reporting = Role(rawValue: 1 << 20)
     static let future = Role(rawValue: 1 << 21)
+    /// Be: the participle behind it says nothing about the time.
+    static let infinitiveBe = Role(rawValue: 1 << 35)
+    /// A verb whose present announces: it "starts" in March.
+    static let scheduled = Role(rawValue: 1 << 36)
+    /// Every, each: no single day.
+    static let recurring = Role(rawValue: 1 << 37)
+    /// Mornings, evenings: no single day either.
+    static let partsOfDay = Role(rawValue: 1 << 38)
 
     // MARK: Language
     static let english = Role(rawValue: 1 << 22)

@@ -24,8 +24,10 @@ package struct ChunkEncoder {
         recordLimit = min(shards.records, 2048)
     }
 
-    package mutating func append(_ article: Article, decision: Decision?, entities: [Entity]) {
-        encoder.append(article, decision: decision, entities: entities)
+    package mutating func append(
+        _ article: Article, decision: Decision?, entities: [Entity], by method: Entity.Method? = nil
+    ) {
+        encoder.append(article, decision: decision, entities: entities, by: method)
         cutIfFull()
     }
 

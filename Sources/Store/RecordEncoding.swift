@@ -28,7 +28,10 @@ package struct RecordEncoder {
 
     /// - Parameter decision: what makes the record a duplicate, or a version that supersedes another; nil for an article that
     ///   leads its own cluster.
-    package mutating func append(_ article: Article, decision: Decision?, entities: [Entity]) {
+    /// - Parameter method: what looked for names; nil where nothing did.
+    package mutating func append(
+        _ article: Article, decision: Decision?, entities: [Entity], by method: Entity.Method? = nil
+    ) {
         json.beginObject()
         json.entry("id", article.id.description)
         append(article.source)
@@ -57,10 +60,7 @@ package struct RecordEncoder {
         }
         json.entry("cluster", (decision?.leader ?? article.id).description)
         if let decision { append(decision) }
-        if !entities.isEmpty {
-            json.key("entities")
-            json.array(entities) { Self.append($1, to: &$0) }
-        }
+        append(entities, by: method)
         json.endObject()
         endLine()
     }
@@ -78,6 +78,23 @@ package struct RecordEncoder {
         json.key("containment")
         json.share(decision.containment)
         json.optional("revises", decision.previous?.description)
+    }
+
+    /// A line of entities alone: `{"id", "entities_by", "entities"}`.
+    package mutating func append(entities: [Entity], by method: Entity.Method, of id: String?) {
+        json.beginObject()
+        json.optional("id", id)
+        append(entities, by: method)
+        json.endObject()
+        endLine()
+    }
+
+    private mutating func append(_ entities: [Entity], by method: Entity.Method?) {
+        json.optional("entities_by", method?.rawValue)
+        if !entities.isEmpty {
+            json.key("entities")
+            json.array(entities) { Self.append($1, to: &$0) }
+        }
     }
 
     package mutating func append(_ reject: Reject) {
@@ -113,6 +130,14 @@ package struct RecordEncoder {
         json.entry("type", entity.type.rawValue)
         json.optional("value", entity.value)
         json.optional("unit", entity.unit)
+        json.optional("title", entity.title)
+        json.optional("role", entity.role)
+        json.optional("country", entity.country)
+        if let number = entity.geonameID { json.entry("geonameid", number) }
+        if !entity.probable.isEmpty {
+            json.key("probable")
+            json.array(entity.probable) { $0.string($1) }
+        }
         json.key("mentions")
         json.array(entity.mentions) { json, mention in
             json.beginObject()

@@ -19,6 +19,6 @@ struct Newsmill: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, PlanCommand.self, StatusCommand.self, VerifyCommand.self, ExtractCommand.self,
-            ExplainCommand.self, ConfigCommand.self,
+            TagCommand.self, ExplainCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 }

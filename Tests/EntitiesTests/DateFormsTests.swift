@@ -168,6 +168,11 @@ import Testing
             They arrived Wednesday morning. | Wednesday morning=2014-06-04
             Tuesday's vote was close. | Tuesday=2014-06-03
             The museum is shut on Mondays. | Mondays=-
+            The gallery is open on Thursday evenings. | Thursday evenings=-
+            The market is held every Tuesday. | Tuesday=-
+            The ban takes effect on Sunday. | Sunday=2014-06-08
+            The trial opens on Friday. | Friday=2014-06-06
+            The shop was being painted on Monday. | Monday=2014-06-02
             """)
         + Row.table(
             published: "1987-02-26",
@@ -187,6 +192,9 @@ import Testing
             He will resign in March. | March=2015-03
             He will resign in June. | June=2014-06
             He will be gone by March. | March=2015-03
+            Seats will be offered to members from 1 October. | 1 October=2014-10-01
+            The song will be played in March. | March=2015-03
+            Building starts in March. | March=2015-03
             Nothing has moved since August. | August=2013-08
             They stay until December. | December=2014-12
             He resigned on March 3. | March 3=2014-03-03

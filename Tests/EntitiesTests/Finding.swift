@@ -3,14 +3,17 @@ import Model
 import Testing
 import Text
 
-/// What the finder says about a sentence, mention by mention: `span=value unit`.
+/// The types that grammars find.
+let amounts: Set<Entity.Kind> = [.date, .time, .money, .percent, .quantity]
+
+/// What the finder's grammars say about a sentence, mention by mention: `span=value unit`.
 func findings(
     _ text: String, published: String? = nil, language: String? = "en", only kind: Entity.Kind? = nil
 ) -> [String] {
     var finder = EntityFinder()
     let entities = finder.entities(
         in: Array(text.utf8).span, published: published.flatMap(day), language: language)
-    let mentions = entities.filter { kind == nil || $0.type == kind }.flatMap { entity in
+    let mentions = entities.filter { kind == nil ? amounts.contains($0.type) : $0.type == kind }.flatMap { entity in
         entity.mentions.map { mention in
             (mention.start, mention.text + "=" + (entity.value ?? "-") + (entity.unit.map { " " + $0 } ?? ""))
         }

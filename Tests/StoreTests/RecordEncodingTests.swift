@@ -29,6 +29,25 @@ import Text
                 + "\n")
     }
 
+    @Test("a name's title, role, country and likely namesakes stand before its mentions")
+    func names() {
+        var entity = Entity(
+            name: "Anna Berg", type: .person, mentions: [.init(start: 0, end: 4, text: "Berg", by: .coreference)])
+        entity.title = "Dr"
+        entity.role = "Minister"
+        entity.country = "SE"
+        entity.geonameID = 7
+        entity.probable = ["Anna Borg"]
+        var encoder = RecordEncoder()
+        encoder.append(entities: [entity], by: .tagger, of: "1")
+        encoder.append(entities: [], by: .gazetteer, of: nil)
+        #expect(
+            String(decoding: encoder.lines, as: UTF8.self)
+                == #"{"id":"1","entities_by":"tagger","entities":[{"name":"Anna Berg","type":"PERSON","title":"Dr","#
+                + #""role":"Minister","country":"SE","geonameid":7,"probable":["Anna Borg"],"mentions":[{"start":0,"#
+                + #""end":4,"text":"Berg","by":"coreference"}]}]}"# + "\n" + #"{"entities_by":"gazetteer"}"# + "\n")
+    }
+
     @Test("a duplicate names its leader, and how alike they are; a newer version names the one that it supersedes")
     func decisions() {
         let leader = RecordID(high: 1, low: 2)

@@ -1,4 +1,4 @@
-"""Trains the block model; called by `scripts/train-extraction`. See data/MODEL.md for what came of it."""
+"""Trains the block model; called by `scripts/train-extraction`. See data/EXTRACTION-MODEL.md for what came of it."""
 import argparse
 import hashlib
 import json

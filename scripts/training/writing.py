@@ -31,7 +31,7 @@ def in_lines(data, width=100):
 def write_data(blob):
     lines = " \\\n        ".join(in_lines(blob)).replace(" \\", "\\")
     with open(os.path.join(ROOT, "Sources/Extraction/Blocks/BlockModelData.swift"), "w") as out:
-        out.write(f'''/// Written by `scripts/train-extraction`; `data/MODEL.md` tells from what. SHA-256 of the decoded bytes:
+        out.write(f'''/// Written by `scripts/train-extraction`; `data/EXTRACTION-MODEL.md` tells from what. SHA-256 of the decoded bytes:
 /// {hashlib.sha256(blob).hexdigest()}
 enum BlockModelData {{
     static let base64: StaticString = """
@@ -72,7 +72,7 @@ def write_provenance(rows, blob, scores, parameters):
             f"{v[k]:.4f}" if k in v else "" for k in ("f1", "p", "r", "page_f1", "segments_f1")) + " |"
         for name, v in scores.items())
     settings = ", ".join(f"{k} {v}" for k, v in sorted(parameters.items()))
-    with open(os.path.join(ROOT, "data/MODEL.md"), "w") as out:
+    with open(os.path.join(ROOT, "data/EXTRACTION-MODEL.md"), "w") as out:
         out.write(f"""# The block model
 
 `Sources/Extraction/Blocks/BlockModelData.swift` holds {len(blob)} bytes of learned numbers (base64): trees over

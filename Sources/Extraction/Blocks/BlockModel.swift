@@ -3,7 +3,7 @@ import Text
 /// The learned part of the extraction: small trees over the bytes of a block, and scores of tokens.
 ///
 /// All arithmetic is on integers, so a page has the same result on every machine. Made by `scripts/train-extraction`;
-/// where its numbers come from is told in `data/MODEL.md`.
+/// where its numbers come from is told in `data/EXTRACTION-MODEL.md`.
 final class BlockModel: Sendable {
     /// Scores and thresholds are log-odds in this many parts of one.
     static let scale: Int32 = 1024

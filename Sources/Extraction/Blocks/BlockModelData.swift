@@ -1,4 +1,4 @@
-/// Written by `scripts/train-extraction`; `data/MODEL.md` tells from what. SHA-256 of the decoded bytes:
+/// Written by `scripts/train-extraction`; `data/EXTRACTION-MODEL.md` tells from what. SHA-256 of the decoded bytes:
 /// ddd0c8f200c57447e11550e9c4a0d3f0445607c1de4498604e965008746c896f
 enum BlockModelData {
     static let base64: StaticString = """

@@ -48,7 +48,7 @@ struct PublishStage: Stage {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
                 duplicates.append(article, decision: decision, entities: [])
             } else {
-                articles.append(article, decision: decision, entities: entities(of: article))
+                articles.append(article, decision: decision, entities: entities(of: article), by: finder?.method)
             }
         }
         for reject in spool.rejects { rejects.append(reject) }
