@@ -2,6 +2,7 @@ import Glibc
 import Gzip
 import Model
 import Store
+import Testing
 
 @testable import Mill
 
