@@ -65,6 +65,7 @@ import Testing
         var options = EntityTrainer.Options()
         options.rowBits = 12
         options.seeds = 1
+        options.clusters = (8, 4)
         options.perceptron.rounds = 2
         options.gold = [TrainingSet(path: "set/train.tsv")]
         options.silver = TrainingSet(path: "set/test.tsv", weight: 0.5)

@@ -13,6 +13,8 @@ package struct EntityTrainer {
         /// Runs whose averages are added up.
         package var seeds = 4
         package var perceptron = Perceptron.Settings()
+        /// Word clusters, fine and coarse; at most 500 and 64.
+        var clusters = (fine: 500, coarse: 64)
         var gold = TrainingSet.shipped
         var silver: TrainingSet? = TrainingSet.silver
 
@@ -127,8 +129,8 @@ package struct EntityTrainer {
             }
         }
         let clusters = WordClusters(sentences)
-        let fine = clusters.classes(500, rounds: 6)
-        let coarse = clusters.classes(64, rounds: 6)
+        let fine = clusters.classes(options.clusters.fine, rounds: 6)
+        let coarse = clusters.classes(options.clusters.coarse, rounds: 6)
         var entries: [UInt64: WordLexicon.Entry] = [:]
         for (hash, number) in fine { entries[hash, default: .init()].fine = UInt16(number) }
         for (hash, number) in coarse { entries[hash, default: .init()].coarse = UInt8(number) }

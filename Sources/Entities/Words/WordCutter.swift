@@ -138,7 +138,7 @@ struct WordCutter {
                 j += 1
                 continue
             case (.symbol, UInt8(ascii: "-")):
-                guard hyphenJoins(part, next, j, tokens, text) else { return j }
+                guard hyphenJoins(part, isInner: part > i, next, j, tokens, text) else { return j }
             case (.symbol, UInt8(ascii: "'")):
                 guard next.kind == .word, tokens[part].kind == .word, !isSuffix(next, text) else { return j }
             case (.symbol, UInt8(ascii: "&")):
@@ -182,7 +182,7 @@ struct WordCutter {
 
     /// Whether the hyphen at `j` makes one word of the part before it and `next`.
     private func hyphenJoins(
-        _ part: Int, _ next: Token, _ j: Int, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>
+        _ part: Int, isInner: Bool, _ next: Token, _ j: Int, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let token = tokens[part]
         let length = token.end - token.start
@@ -190,7 +190,7 @@ struct WordCutter {
         if token.kind == .number { return next.kind == .word }
         let left = isCapital(token, text)
         if next.kind == .number { return left }
-        if isCapital(next, text) { return left || isParticle(token, text) }
+        if isCapital(next, text) { return left || isInner && length <= 4 || isParticle(token, text) }
         // Small on the right: "live-fire", "Wi-fi" and "Stratford-upon-Avon", but not "US-led" or "London-based".
         if !left { return true }
         if length == 1 || (length == 2 && !token.flags.contains(.allCapitals)) { return true }
