@@ -1,8 +1,8 @@
 /// MinHash sketches by Dahlgaard, Knudsen and Thorup, "Fast Similarity Sketching" (FOCS 2017): as exact as one hash
 /// function per place and better for small sets, in O(n + t log t) instead of O(n t) steps.
 ///
-/// Measured on news of 330 words: 128 multiply-shift functions in SIMD cost several times as much on the processors that
-/// Swift compiles for by default, which lack a 32-bit vector product and minimum.
+/// One multiply-shift function per place would take n t steps, and the processors that Swift compiles for by default have
+/// neither a 32-bit vector product nor a vector minimum to hide them.
 struct Sketcher {
     private let bands: Int
     private let rows: Int
