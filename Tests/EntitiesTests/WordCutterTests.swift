@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Haider al-Abadi met Jean-Claude Juncker.", "|Haider al-Abadi met Jean-Claude Juncker ."),
+        ("Haider al-Abadi met Jean-Pierre Raffarin.", "|Haider al-Abadi met Jean-Pierre Raffarin ."),
         ("The US-led force left.", "|The US - led force left ."),
         ("Iraq's and the Iraqis' army didn't go.", "|Iraq 's and the Iraqis ' army didn 't go ."),
         ("O’Brien’s AT&T F-16 flew on the 3rd.", "|O’Brien ’s AT&T F-16 flew on the 3rd ."),
