@@ -36,6 +36,7 @@ let package = Package(
         .target(
             name: "CCLD2", linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
         room("Text"),
+        room("Locking"),
         room("Gzip", "CZlib", "CDeflate"),
         room("Digest", .product(name: "Crypto", package: "swift-crypto")),
         room("Model", "Text"),
@@ -46,10 +47,10 @@ let package = Package(
         room("Deduplication", "Model", "Text", "Digest"),
         .target(name: "CEntityModel"),
         room("Entities", "Model", "Text", "CEntityModel"),
-        room("Store", "Model", "Text", "Gzip", "Digest"),
+        room("Store", "Model", "Text", "Gzip", "Digest", "Locking"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
-            "Digest",
+            "Digest", "Locking",
             .product(name: "Logging", package: "swift-log")),
         .executableTarget(
             name: "newsmill",
@@ -61,6 +62,7 @@ let package = Package(
         // For `scripts/train-extraction` alone.
         .executableTarget(name: "features", dependencies: ["Extraction", "Model", "Text"], swiftSettings: strict),
         tests(of: "Text"),
+        tests(of: "Locking"),
         tests(of: "Gzip"),
         tests(of: "Model", "Text"),
         tests(of: "Intake", "Model", "Text", "Gzip"),

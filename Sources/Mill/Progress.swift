@@ -1,3 +1,4 @@
+internal import Locking
 internal import Synchronization
 
 /// How far a run has come. Written by the phases, read by whoever shows it; every number only grows within a phase.
@@ -7,7 +8,7 @@ package final class Progress: Sendable {
     }
 
     private let current = Atomic<Int>(0)
-    private let counters = Mutex(Counters())
+    private let counters = Guarded(Counters())
 
     package struct Counters: Sendable {
         /// Bytes of input files: all of the run, and read so far.

@@ -1,5 +1,5 @@
+internal import Locking
 internal import Model
-internal import Synchronization
 
 /// An output directory in the hands of its one writer.
 ///
@@ -8,7 +8,7 @@ internal import Synchronization
 package final class OutputDirectory: Sendable {
     package let path: String
     private let lock: Lock
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     private struct State {
         var journal: Journal
@@ -44,7 +44,7 @@ package final class OutputDirectory: Sendable {
                 output: path, differences: Configuration.differences(contentKey: old, new: contentKey))
         }
         try Sweep.run(in: path, ledger)
-        state = Mutex(State(journal: journal, ledger: ledger))
+        state = Guarded(State(journal: journal, ledger: ledger))
         try publishManifest()
     }
 

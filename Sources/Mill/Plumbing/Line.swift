@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import Locking
 
 /// A stage: a plain value with one method, owned by one worker.
 package protocol Stage<Input, Output>: SendableMetatype {
@@ -70,7 +70,7 @@ private final class Crew<S: Stage>: @unchecked Sendable {
     private let makeStage: @Sendable () throws -> S
     private let sink: (S.Output) throws -> Void
     private let exit = Turnstile()
-    private let failure = Mutex<(any Error)?>(nil)
+    private let failure = Guarded<(any Error)?>(nil)
 
     init(
         mailbox: Mailbox<(number: Int, input: S.Input)>, makeStage: @escaping @Sendable () throws -> S,

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import Locking
 
 /// The bounded hand-over between two stages.
 ///
@@ -21,7 +21,7 @@ package final class Mailbox<Item: Sendable>: Sendable {
 
     private let capacity: Int
     private let costLimit: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let room = DispatchSemaphore(value: 0)
     private let mail = DispatchSemaphore(value: 0)
 

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import Locking
 
 /// Lets numbered visitors through one at a time, in the order of their numbers.
 final class Turnstile: Sendable {
@@ -9,7 +9,7 @@ final class Turnstile: Sendable {
         var cancelled = false
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// Waits for the turn of `number`.
     ///
