@@ -128,6 +128,14 @@ import Text
         #expect(Pages.article(Pages.page(), url: "https://harbour.example/2026/99/06/x").published == nil)
     }
 
+    @Test func aPageWithoutAddressIsWhereItSaysItIs() {
+        let head = #"<link rel="canonical" href="https://harbour.example/2026/may/06/wall-falls">"#
+        let article = Pages.article(Pages.page(head: head + #"<meta property="og:image" content="/wall.jpg">"#))
+        #expect(article.published?.iso8601 == "2026-05-06")
+        #expect(article.image == "https://harbour.example/wall.jpg")
+        #expect(article.site == "harbour.example")
+    }
+
     @Test(arguments: [
         ("<link rel=canonical href='https://harbour.example/a'>", "https://harbour.example/a"),
         (

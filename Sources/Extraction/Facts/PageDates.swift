@@ -12,7 +12,8 @@ enum PageDates {
         guard var published = stated else {
             // The only date that a page shows is the one it goes by, even if it calls it an update.
             let shown =
-                address.flatMap(date(in:)) ?? visible.written.published ?? visible.written.modified ?? visible.onlyTime
+                address.flatMap { PathDates.day(in: $0.path) } ?? visible.written.published ?? visible.written.modified
+                ?? visible.onlyTime
             let isUpdate = visible.written.published == nil && shown == visible.written.modified
             return (shown, modified ?? (isUpdate ? nil : visible.written.modified))
         }
@@ -63,63 +64,6 @@ enum PageDates {
             if tag != "en", tag != "en-CA" { return false }
         }
         return nil
-    }
-
-    /// `/2024/11/22/` or `/2024-11-22` or `/20241122` in the path.
-    private static func date(in address: WebAddress) -> NewsDate? {
-        let numbers = numbers(in: address)
-        for (index, number) in numbers.enumerated() {
-            if number.digits == 8, (1990...2100).contains(number.value / 10_000),
-                let date = NewsDate(
-                    year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100)
-            {
-                return date
-            }
-            guard number.digits == 4, (1990...2100).contains(number.value), index + 2 < numbers.count else { continue }
-            let (month, day) = (numbers[index + 1], numbers[index + 2])
-            if month.digits <= 2, day.digits <= 2, month.end - number.end <= 3, day.end - month.end <= 3,
-                let date = NewsDate(year: number.value, month: month.value, day: day.value)
-            {
-                return date
-            }
-        }
-        return nil
-    }
-
-    /// `/2024/11/` in the path.
-    static func month(in address: WebAddress) -> (year: Int, month: Int)? {
-        let numbers = numbers(in: address)
-        for (year, month) in zip(numbers, numbers.dropFirst())
-        where year.digits == 4 && (1990...2100).contains(year.value) && month.digits == 2
-            && (1...12).contains(month.value) && month.end - year.end == 3
-        {
-            return (year.value, month.value)
-        }
-        return nil
-    }
-
-    /// The numbers of the path that stand apart from letters.
-    private static func numbers(in address: WebAddress) -> [(value: Int, digits: Int, end: Int)] {
-        let path = Array(address.path.utf8)
-        var numbers: [(value: Int, digits: Int, end: Int)] = []
-        var position = 0
-        while position < path.count {
-            guard path[position].isASCIIDigit else {
-                position += 1
-                continue
-            }
-            let start = position
-            var value = 0
-            while position < path.count, path[position].isASCIIDigit, position - start < 9 {
-                value = value * 10 + Int(path[position] - 0x30)
-                position += 1
-            }
-            let startsClean = start == 0 || !path[start - 1].isASCIIAlphanumeric
-            let endsClean = position == path.count || !path[position].isASCIIAlphanumeric
-            if startsClean, endsClean { numbers.append((value, position - start, position)) }
-            while position < path.count, path[position].isASCIIDigit { position += 1 }
-        }
-        return numbers
     }
 
     private static let publishedNames = [

@@ -22,8 +22,13 @@ struct PageFacts {
     ) {
         let structured = StructuredData(scripts: parts.structuredData, of: page)
         let metas = MetaTags(parts)
-        let address = url.flatMap { WebAddress($0, relativeTo: nil) }
-        let base = parts.baseURL.flatMap { WebAddress(parts.string($0), relativeTo: address) } ?? address
+        let given = url.flatMap { WebAddress($0, relativeTo: nil) }
+        let stated = parts.baseURL.flatMap { WebAddress(parts.string($0), relativeTo: given) } ?? given
+        let canonical = Self.canonical(parts, metas, structured, address: given, base: stated)
+        canonicalURL = canonical?.string
+        // A page that comes without an address is where it says that it is.
+        let address = given ?? canonical
+        let base = stated ?? canonical
         let headings = Headings(arena, parts, base: base)
 
         let document = parts.title.flatMap { FactText.clean(parts.string($0)) }
@@ -40,26 +45,21 @@ struct PageFacts {
         language = Self.language(parts, structured, metas)
         let visible = VisibleFacts(
             arena, parts, killing, container: container, headline: headings.node(of: title),
-            monthFirst: PageDates.writesMonthFirst(language, metas), month: address.flatMap(PageDates.month(in:)))
+            monthFirst: PageDates.writesMonthFirst(language, metas),
+            month: address.flatMap { PathDates.month(in: $0.path) })
         description = metas.first("og:description", "description", "twitter:description") ?? structured.description
         section =
             structured.section ?? visible.microdataSection.flatMap(FactText.clean)
             ?? metas.first("article:section", "section", "parsely-section", "dcterms.subject", "sailthru.section")
         body = structured.body
         (published, modified) = PageDates.dates(structured, metas, visible, address)
-        authors = Self.authors(structured, metas, visible, site: site, host: Self.host(url))
-        canonicalURL = Self.canonical(parts, metas, structured, address: address, base: base)
+        authors = Self.authors(structured, metas, visible, site: site, host: address?.host)
         let picture =
             metas.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
             ?? structured.image
             ?? parts.links.first { parts.string($0.relation) == "image_src" }.map { parts.string($0.target) }
         image = picture.flatMap { WebAddress($0, relativeTo: base)?.string }
-        if site == nil { site = Self.host(canonicalURL) ?? Self.host(url) }
-    }
-
-    private static func host(_ url: String?) -> String? {
-        guard let authority = url.flatMap({ WebAddress($0)?.authority }) else { return nil }
-        return authority.hasPrefix("www.") ? String(authority.dropFirst(4)) : authority
+        if site == nil { site = (canonical ?? given)?.host }
     }
 
     private static func language(_ parts: PageParts, _ structured: StructuredData, _ metas: MetaTags) -> String? {
@@ -101,7 +101,7 @@ struct PageFacts {
 
     private static func canonical(
         _ parts: PageParts, _ metas: MetaTags, _ structured: StructuredData, address: WebAddress?, base: WebAddress?
-    ) -> String? {
+    ) -> WebAddress? {
         let stated = [
             parts.links.first { parts.string($0.relation).split(separator: " ").contains("canonical") }
                 .map { parts.string($0.target) },
@@ -111,8 +111,8 @@ struct PageFacts {
             guard let reference, let target = WebAddress(reference, relativeTo: base) else { continue }
             // A template that names the home page on every page says nothing.
             if target.isHome, !(address?.isHome ?? false) { continue }
-            return target.withoutTracking.string
+            return target.withoutTracking
         }
-        return address?.withoutTracking.string
+        return address?.withoutTracking
     }
 }

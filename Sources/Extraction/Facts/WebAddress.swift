@@ -116,6 +116,9 @@ struct WebAddress: Equatable {
         return "/" + kept.joined(separator: "/")
     }
 
+    /// The authority as people name the site.
+    var host: String { authority.hasPrefix("www.") ? String(authority.dropFirst(4)) : authority }
+
     var isHome: Bool { path == "/" && query == nil }
 
     var string: String { scheme + "://" + authority + path + (query.map { "?" + $0 } ?? "") }
