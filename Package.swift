@@ -82,6 +82,7 @@ if Context.environment["NEWSMILL_FUZZING"] != nil {
     package.products.append(.executable(name: "fuzzing", targets: ["fuzzing"]))
     package.targets.append(
         .executableTarget(
-            name: "fuzzing", dependencies: ["Text", "Model", "Intake", "Extraction", "Normalization"],
+            name: "fuzzing",
+            dependencies: ["Text", "Model", "Intake", "Extraction", "Normalization", "Deduplication", "Entities"],
             path: "Tests/Fuzzing", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -1,3 +1,5 @@
+import Deduplication
+import Entities
 import Extraction
 import Glibc
 import Intake
@@ -7,8 +9,8 @@ import Text
 
 /// Entry of libFuzzer: `scripts/fuzz` builds and runs it. `FUZZ_TARGET` says which reader gets the bytes.
 ///
-/// What counts as a failure is a trap, a hang or memory beyond the limit; and, for whole files, a record that is lost: every
-/// ordinal from 0 has to turn up once.
+/// What counts as a failure is a trap, a hang or memory beyond the limit; for whole files, a record that is lost: every ordinal
+/// from 0 has to turn up once; for articles, a mention outside the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))
@@ -16,6 +18,7 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     case "json": _ = try? JSONValue(parsing: bytes)
     case "configuration": _ = try? Configuration.load(json: bytes, file: "fuzz")
     case "file": readFile(bytes)
+    case "names": findEntities(in: String(decoding: bytes, as: UTF8.self).utf8.map { $0 }, language: "en")
     default:
         guard let format = Format(rawValue: target) else { fatalError("FUZZ_TARGET=\(target) is no target") }
         parse(bytes, as: format)
@@ -87,4 +90,22 @@ private func finish(_ result: ParseResult) {
     guard case .article(var article) = extractor.extract(draft) else { return }
     _ = normalizer.normalize(&article)
     precondition(UTF8Text.isValid(article.text.span), "the text is not UTF-8")
+    var fingerprinter = Fingerprinter()
+    _ = fingerprinter.fingerprint(article)
+    findEntities(in: article.text, language: article.language)
+}
+
+/// One finder for all inputs: that its buffers are reused is part of what is tried.
+nonisolated(unsafe) private var finder = EntityFinder()
+
+private func findEntities(in text: [UInt8], language: String?) {
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.count
+    let published = NewsDate(year: 2026, month: 3, day: 31)
+    for entity in finder.entities(in: text.span, published: published, language: language) {
+        for mention in entity.mentions {
+            precondition(
+                mention.start >= 0 && mention.start < mention.end && mention.end <= scalars,
+                "a mention lies outside the text")
+        }
+    }
 }
