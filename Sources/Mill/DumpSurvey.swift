@@ -57,7 +57,7 @@ package struct DumpSurvey {
                     switch maker.make(from: record) {
                     case .article(let article):
                         articles += 1
-                        tongues[article.language ?? "unknown", default: 0] += 1
+                        tongues[article.language.map(Self.primary) ?? "unknown", default: 0] += 1
                     case .reject(let reject):
                         reasons[reject.reason.rawValue, default: 0] += 1
                         if reject.reason == .noText { Self.countFields(record, into: &fields) }
@@ -79,6 +79,9 @@ package struct DumpSurvey {
     private static func ranked(_ counts: [String: Int]) -> [(String, Int)] {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
+
+    /// `en` of `en-GB`.
+    private static func primary(_ language: String) -> String { String(language.prefix { $0 != "-" }).lowercased() }
 
     private static func sample(_ inputs: [PlannedInput]) -> [PlannedInput] {
         guard inputs.count > maxFiles else { return inputs }

@@ -15,7 +15,8 @@ package struct Estimate: Sendable {
         for run in ledger.finished.suffix(Self.remembered) where !run.isReplay {
             let path = "\(output)/\(Layout.runs)/\(Layout.runName(run.number))/run.json"
             guard Disk.exists(path), let report = try? JSONValue(parsing: Disk.read(path)),
-                let read = report["input_bytes"]?.integer, let seconds = report["seconds"]?.double, read > 0, seconds > 0
+                let read = report["input_bytes"]?.integer, let seconds = report["seconds"]?.double, read > 0,
+                seconds > 0
             else { continue }
             if read > best?.bytes ?? 0 { best = (run.number, read, seconds) }
         }

@@ -62,7 +62,9 @@ package struct Metrics: Sendable {
             page.add("run_records", "Records of the last finished run.", Self.rows(lastRun.total))
         }
         let usage = ProcessUsage.now
-        page.add("input_bytes", "Size of the inputs of the run under way or just done.", Double(progress.counters.inputBytes))
+        page.add(
+            "input_bytes", "Size of the inputs of the run under way or just done.", Double(progress.counters.inputBytes)
+        )
         page.add("cpu_seconds", "Processor time of the last command.", usage.cpuSeconds)
         page.add("peak_memory_bytes", "Most memory that the last command held.", Double(usage.peakMemory))
         page.add(

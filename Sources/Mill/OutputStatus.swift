@@ -68,7 +68,9 @@ package struct OutputStatus {
     }
 
     private func prospects(of run: Ledger.ActiveRun) -> String {
-        if run.segmentCount != nil { return "`newsmill run` continues it at its last commit; its inputs are not needed any more" }
+        if run.segmentCount != nil {
+            return "`newsmill run` continues it at its last commit; its inputs are not needed any more"
+        }
         if run.isReplay { return "`newsmill run` gives it up; start `newsmill replay` again" }
         if let altered = run.inputs.first(where: { InputListing.current($0.file) != $0 }) {
             return "it cannot be resumed, since \(altered.file) changed or is gone: `newsmill run` begins it anew, "

@@ -66,7 +66,9 @@ package struct Run {
     private func resumable(_ run: Ledger.ActiveRun, note: (String) -> Void) throws -> Bool {
         guard run.segmentCount == nil else { return true }
         if run.isReplay {
-            note("run \(run.number), a replay, was interrupted before it had read all rejects; start it again when you like")
+            note(
+                "run \(run.number), a replay, was interrupted before it had read all rejects; start it again when you like"
+            )
             try giveUp(run.number)
             return false
         }

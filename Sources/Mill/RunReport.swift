@@ -63,7 +63,8 @@ package struct RunReport: Sendable {
         json.entry("exit_code", Int(session.exitCode))
         json.entry("version", session.version)
         json.entry("host", Self.host)
-        json.entry("started", earlier.first?["started"]?.string ?? NewsDate(unixSeconds: session.started)?.iso8601 ?? "")
+        json.entry(
+            "started", earlier.first?["started"]?.string ?? NewsDate(unixSeconds: session.started)?.iso8601 ?? "")
         json.entry("ended", NewsDate(unixSeconds: session.started + Int(session.seconds.rounded()))?.iso8601 ?? "")
         json.seconds("seconds", before.seconds + session.seconds)
         json.seconds("cpu_seconds", before.cpu + session.usage.cpuSeconds)

@@ -4,7 +4,8 @@ package import Text
 extension Source {
     /// Reads `source` of an output record; nil when it is none.
     package init?(_ json: JSONValue?) {
-        guard let json, let format = json["format"]?.string.flatMap(Format.init), let ordinal = json["ordinal"]?.integer,
+        guard let json, let format = json["format"]?.string.flatMap(Format.init),
+            let ordinal = json["ordinal"]?.integer,
             let offset = json["offset"]?.integer
         else { return nil }
         self.init(

@@ -19,7 +19,8 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Replace a pipeline.json that is there.")
     var force = false
 
-    @Argument(help: ArgumentHelp("Directories, files or patterns; the current directory without any.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("Directories, files or patterns; the current directory without any.", valueName: "dir"))
     var directories: [String] = []
 
     func run() throws {
@@ -73,7 +74,9 @@ struct StartingConfiguration {
     }
 
     var text: String {
-        var lines = ["// What `newsmill run` does in this directory. `newsmill init` looked at the inputs and found:", "//"]
+        var lines = [
+            "// What `newsmill run` does in this directory. `newsmill init` looked at the inputs and found:", "//",
+        ]
         lines += findings.map { "//   " + Self.printable($0) }
         lines += [
             "//",

@@ -2,8 +2,7 @@ import Dispatch
 import Glibc
 import Mill
 
-/// Follows a run: on a terminal one line that changes, and a line that stays for every phase that is over; elsewhere a line
-/// of the log from time to time.
+/// Follows a run: on a terminal one line that changes, elsewhere a line of the log from time to time.
 ///
 /// Unchecked: after `init` everything is touched on `queue` only.
 final class ProgressDisplay: @unchecked Sendable {
@@ -18,7 +17,6 @@ final class ProgressDisplay: @unchecked Sendable {
     private let log: Log
     private let queue = DispatchQueue(label: "newsmill.display")
     private var timer: (any DispatchSourceTimer)?
-    private var phase = Progress.Phase.starting
     private var isDrawn = false
     private static let frame = DispatchTimeInterval.milliseconds(200)
     /// When a log is still short, people want to see that something happens.
@@ -28,9 +26,11 @@ final class ProgressDisplay: @unchecked Sendable {
         self.progress = progress
         self.style = style
         self.log = log
+        // A timer that never ran must not be let go: it is made only where it is used.
+        if case .hidden = style { return }
         let timer = DispatchSource.makeTimerSource(queue: queue)
         switch style {
-        case .hidden: return
+        case .hidden: break
         case .terminal: timer.schedule(deadline: .now() + Self.frame, repeating: Self.frame)
         case .lines(let seconds):
             timer.schedule(
@@ -67,7 +67,8 @@ final class ProgressDisplay: @unchecked Sendable {
         var line = "\(name)\(String(repeating: " ", count: max(1, 8 - name.utf8.count)))"
         if let share = text.share, width >= 60 {
             let filled = Int((share * 20).rounded())
-            line += String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled) + " "
+            let (done, open) = Self.isUnicode ? ("━", "╌") : ("#", "-")
+            line += String(repeating: done, count: filled) + String(repeating: open, count: 20 - filled) + " "
             line += Self.padded(Wording.percent(share), 5) + "  "
         }
         for (place, part) in text.terminalParts.enumerated() {
@@ -87,6 +88,13 @@ final class ProgressDisplay: @unchecked Sendable {
     private static func padded(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.utf8.count)) + text
     }
+
+    /// Whether the terminal shows UTF-8, by the variables that setlocale(3) goes by.
+    private static let isUnicode: Bool = {
+        let variables = Environment.variables
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+        return locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
+    }()
 
     private static var columns: Int {
         var size = winsize()

@@ -26,9 +26,12 @@ import Text
         let metrics = String(decoding: try Disk.read(bench.path + "/node/newsmill.prom"), as: UTF8.self)
         #expect(metrics.contains("newsmill_exit_code{output=\"out\"} 0\n"))
         #expect(metrics.contains("newsmill_corpus_records{output=\"out\",kind=\"rejects\"} 6\n"))
-        #expect(metrics == String(decoding: try Disk.read(bench.path + "/out/runs/run-000001/metrics.prom"), as: UTF8.self))
+        #expect(
+            metrics == String(decoding: try Disk.read(bench.path + "/out/runs/run-000001/metrics.prom"), as: UTF8.self))
         for line in metrics.split(separator: "\n") where !line.hasPrefix("#") {
-            #expect(line.hasPrefix("newsmill_") && line.contains("} ") && Double(line.split(separator: " ").last ?? "") != nil)
+            #expect(
+                line.hasPrefix("newsmill_") && line.contains("} ")
+                    && Double(line.split(separator: " ").last ?? "") != nil)
         }
     }
 
@@ -65,7 +68,8 @@ import Text
             run + ["out", "--deadline", "1s"], in: bench.path, environment: ["NEWSMILL_FAULT": "slow:30"])
         #expect(late.code == 75, "\(late.errors)")
         #expect(late.errors.contains("deadline"))
-        #expect(try json(bench, "out/runs/run-000001/run.json")["sessions"]?.elements.last?["end"]?.string == "deadline")
+        #expect(
+            try json(bench, "out/runs/run-000001/run.json")["sessions"]?.elements.last?["end"]?.string == "deadline")
         #expect(try Command.run(run + ["out"], in: bench.path).code == 0)
         #expect(try bench.published("out") == whole)
         for bad in ["6", "0s", "h", "1x", "-1h", ""] {
@@ -137,14 +141,19 @@ import Text
         #expect(try bench.newsmill("run").code == 0)
         // Every suggestion is a valid one.
         let page = String(decoding: try Disk.read(bench.path + "/pipeline.json"), as: UTF8.self)
-        let active = page.split(separator: "\n").map { $0.hasPrefix("    // \"") ? String($0.dropFirst(7)) : String($0) }
+        let active = page.split(separator: "\n").map {
+            $0.hasPrefix("    // \"") ? String($0.dropFirst(7)) : String($0)
+        }
         try bench.write("all.json", active.joined(separator: "\n"))
         let checked = try bench.newsmill("config", "check", "--config", "all.json")
         #expect(checked.code == 0, "\(checked.errors)")
         #expect(try bench.newsmill("init", "--force", "nowhere").code == 66)
-        try bench.write("odd/odd.jsonl", #"{"headline_x":"A","contents_x":"\#(String(repeating: "word ", count: 60))"}"# + "\n")
+        try bench.write(
+            "odd/odd.jsonl", #"{"headline_x":"A","contents_x":"\#(String(repeating: "word ", count: 60))"}"# + "\n")
         #expect(try bench.newsmill("init", "--force", "odd").code == 0)
-        #expect(String(decoding: try Disk.read(bench.path + "/pipeline.json"), as: UTF8.self).contains(#""text": "contents_x""#))
+        #expect(
+            String(decoding: try Disk.read(bench.path + "/pipeline.json"), as: UTF8.self).contains(
+                #""text": "contents_x""#))
     }
 
     @Test("explain finds a record by its id, its address and its place, and a reject by its place")

@@ -37,7 +37,9 @@ private struct SteadyRun {
         counters.spoolBytesPublishedNow = counters.spoolBytesPublished
         let phase: Progress.Phase = published >= 0 ? .publish : judged >= 0 ? .dedupe : .ingest
         let ended: [(Progress.Phase, Double)] =
-            [(.ingest, ingestSeconds), (.dedupe, dedupeSeconds)].filter { phase == .publish || $0.0 == .ingest && phase == .dedupe }
+            [(.ingest, ingestSeconds), (.dedupe, dedupeSeconds)].filter {
+                phase == .publish || $0.0 == .ingest && phase == .dedupe
+            }
         return Progress.Snapshot(
             run: 1, phase: phase, counters: counters, stages: StageTimes(),
             phases: ended.map {
@@ -66,7 +68,7 @@ private struct SteadyRun {
         var snapshot = SteadyRun(slowness: 1).at(0)
         #expect(Forecast(snapshot).secondsLeft == nil)
         snapshot.phase = .starting
-        #expect(Forecast(snapshot) .secondsLeft == nil)
+        #expect(Forecast(snapshot).secondsLeft == nil)
         snapshot.phase = .finished
         #expect(Forecast(snapshot).secondsLeft == 0)
         #expect(Forecast(snapshot).share == 1)

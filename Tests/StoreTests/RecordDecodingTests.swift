@@ -14,7 +14,9 @@ import Text
     @Test("what is no base64 is nothing", arguments: ["A", "AB=", "A===", "AB C", "=AAA", "AA=A", "ÄÄ=="])
     func noBase64(text: String) { #expect(Base64.decode(Array(text.utf8)) == nil) }
 
-    @Test("a reject comes back from its line as it was", arguments: [nil, [], Array("{broken\u{0}\u{FF}".utf8)] as [[UInt8]?])
+    @Test(
+        "a reject comes back from its line as it was",
+        arguments: [nil, [], Array("{broken\u{0}\u{FF}".utf8)] as [[UInt8]?])
     func reject(payload: [UInt8]?) throws {
         var reject = Reject(
             source: Source(file: "in/a \"b\".jsonl", format: .jsonl, ordinal: 7, offset: 4096, recordID: "x"),

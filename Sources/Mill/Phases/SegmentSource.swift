@@ -58,7 +58,9 @@ struct SegmentSource {
     private mutating func cut() -> RawSegment? {
         var segment = RawSegment(number: number)
         while position.input < inputs.count {
-            if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords { break }
+            if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords {
+                break
+            }
             if stop.isSet { return nil }
             let reader = openReader()
             let before = reader.fileBytesRead
