@@ -28,7 +28,8 @@ final class Interruption: @unchecked Sendable {
         if let deadline {
             let timer = DispatchSource.makeTimerSource(queue: queue)
             timer.schedule(deadline: .now() + .seconds(deadline.seconds))
-            timer.setEventHandler { [unowned self] in
+            // Held strongly: `cancel` lets go.
+            timer.setEventHandler { [self] in
                 if stop.isSet { return }
                 why = "deadline"
                 stop.set()

@@ -32,7 +32,7 @@ struct RunJob {
         with work: (Run, (String) -> Void) throws -> Run.Outcome = { try $0.perform(note: $1) },
         idle: String
     ) throws {
-        if let nice = conduct.nice { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(nice)) }
+        if let nice = conduct.nice { lowerPriority(to: Int32(nice)) }
         let display = ProgressDisplay(progress, style: style, log: log)
         defer { display.end() }
         let interruption = Interruption(stop, deadline: conduct.deadline, log: display.note)
@@ -59,6 +59,12 @@ struct RunJob {
             try writeMetrics(run, code, in: runs.last?.number)
             if code != 0 { throw ExitCode(code) }
         }
+    }
+
+    /// Never raises it.
+    private func lowerPriority(to nice: Int32) {
+        let process = __priority_which_t(PRIO_PROCESS.rawValue)
+        if getpriority(process, 0) < nice { setpriority(process, 0, nice) }
     }
 
     private var style: ProgressDisplay.Style {
