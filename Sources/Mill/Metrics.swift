@@ -17,6 +17,7 @@ package struct Metrics: Sendable {
     package var ended: Int
     package var seconds: Double
     package var progress: Progress.Snapshot
+    private let usage = ProcessUsage.now
     /// When a command last ended well, as the file before this one says.
     package var lastSuccess: Int?
 
@@ -61,7 +62,6 @@ package struct Metrics: Sendable {
             page.add("run", "Number of the last finished run.", Double(lastRun.number))
             page.add("run_records", "Records of the last finished run.", Self.rows(lastRun.total))
         }
-        let usage = ProcessUsage.now
         page.add(
             "input_bytes", "Size of the inputs of the run under way or just done.", Double(progress.counters.inputBytes)
         )
