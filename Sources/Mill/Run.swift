@@ -88,7 +88,10 @@ package struct Run {
     /// The phases of the active run, each from where it stands. False when it was stopped on the way.
     func finish(note: (String) -> Void) throws -> Bool {
         guard let run = output.ledger.active else { return true }
-        progress.begin(run: run.number)
+        let before = output.ledger.total
+        let known = before.articles + before.duplicates
+        progress.begin(
+            run: run.number, expectedDuplicates: known > 0 ? Double(before.duplicates) / Double(known) : nil)
         progress.update { counters in
             counters.inputBytes = run.inputs.reduce(0) { $0 + $1.size }
             if run.segmentCount != nil { counters.inputBytesRead = counters.inputBytes }

@@ -16,7 +16,10 @@ private struct SteadyRun {
         (Double(recordBytes) * Forecast.Cost.recordByte + Double(spoolBytes) * Forecast.Cost.spoolByte) * slowness / 1e9
     }
     var dedupeSeconds: Double { Double(articles) * Forecast.Cost.judgedArticle * slowness / 1e9 }
-    var publishSeconds: Double { Double(spoolBytes) * Forecast.Cost.publishedByte * slowness / 1e9 }
+    var publishSeconds: Double {
+        let byte = 0.7 * Forecast.Cost.publishedByteWithEntities + 0.3 * Forecast.Cost.publishedByte
+        return Double(spoolBytes) * byte * slowness / 1e9
+    }
     var total: Double { ingestSeconds + dedupeSeconds + publishSeconds }
 
     func at(_ seconds: Double) -> Progress.Snapshot {
@@ -35,6 +38,7 @@ private struct SteadyRun {
         let published = (seconds - ingestSeconds - dedupeSeconds) / publishSeconds
         counters.spoolBytesPublished = part(spoolBytes, published)
         counters.spoolBytesPublishedNow = counters.spoolBytesPublished
+        if published >= 0 { counters.duplicates = articles * 3 / 10 }
         let phase: Progress.Phase = published >= 0 ? .publish : judged >= 0 ? .dedupe : .ingest
         let ended: [(Progress.Phase, Double)] =
             [(.ingest, ingestSeconds), (.dedupe, dedupeSeconds)].filter {
@@ -46,7 +50,7 @@ private struct SteadyRun {
                 Progress.PhaseTime(phase: $0, seconds: $1, cpuSeconds: $1, queue: QueueTimes())
             },
             seconds: seconds, phaseSeconds: seconds - ended.reduce(0) { $0 + $1.1 }, workers: workers,
-            findsEntities: true)
+            findsEntities: true, expectedDuplicates: 0.3)
     }
 }
 

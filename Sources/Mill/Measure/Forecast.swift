@@ -13,26 +13,29 @@ package struct Forecast: Sendable, Equatable {
     /// Until the end of the run; nil while nothing was measured.
     package private(set) var secondsLeft: Double?
 
-    /// What the parts of a run cost: nanoseconds of one core, measured over web pages and over lines of text
-    /// (`docs/ARCHITECTURE.md`). Their ratios matter alone.
+    /// What the parts of a run cost: nanoseconds of one core, measured over web pages and over lines of text (see
+    /// `docs/ARCHITECTURE.md`). Their ratios matter alone.
     enum Cost {
         /// Reading, unpacking, parsing and extracting a byte of a record.
-        static let recordByte = 7.0
-        /// What normalizing and fingerprinting cost beyond that, by the byte of spool that comes of it.
-        static let spoolByte = 100.0
+        static let recordByte = 13.0
+        /// Normalizing and fingerprinting, by the byte of spool that comes of it.
+        static let spoolByte = 32.0
         /// Comparing an article with all others; on one thread.
-        static let judgedArticle = 60_000.0
-        /// Entities, lines and compression, by the byte of spool.
-        static let publishedByte = 190.0
-        static let publishedByteWithoutEntities = 30.0
+        static let judgedArticle = 20_000.0
+        /// Lines and compression, by the byte of spool; for an article also its entities.
+        static let publishedByte = 27.0
+        static let publishedByteWithEntities = 99.0
     }
+
+    /// Articles that turn out to be duplicates, until it is known, and where no run before tells.
+    package static let usualDuplicates = 0.15
 
     /// A phase under way is believed, instead of the one before, as this share of its work gets done.
     private static let doubt = 0.03
 
     package init(_ now: Progress.Snapshot) {
         let counters = now.counters
-        let publishedByte = now.findsEntities ? Cost.publishedByte : Cost.publishedByteWithoutEntities
+        let publishedByte = Self.publishedByte(now)
         let lanes = Double(max(1, min(now.workers, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
         // Seconds for a nanosecond of work, before anything is known.
         let usual = 1e-9 / lanes
@@ -70,6 +73,15 @@ package struct Forecast: Sendable, Equatable {
                 of: all)
             conclude(now, left: left * own)
         }
+    }
+
+    /// Mean cost of publishing a byte of spool: duplicates get no entities.
+    private static func publishedByte(_ now: Progress.Snapshot) -> Double {
+        guard now.findsEntities else { return Cost.publishedByte }
+        let duplicates =
+            now.phase == .publish
+            ? part(now.counters.duplicates, of: now.counters.articles) : min(max(now.expectedDuplicates, 0), 1)
+        return duplicates * Cost.publishedByte + (1 - duplicates) * Cost.publishedByteWithEntities
     }
 
     private mutating func conclude(_ now: Progress.Snapshot, left: Double) {

@@ -58,6 +58,8 @@ package final class Progress: Sendable {
         package var phaseSeconds: Double
         package var workers: Int
         package var findsEntities: Bool
+        /// Share of the articles that may turn out to be duplicates, as the runs before had them.
+        package var expectedDuplicates: Double
     }
 
     private struct State {
@@ -71,6 +73,7 @@ package final class Progress: Sendable {
         var phaseBegin = StepClock.now
         var phaseUsage = ProcessUsage.now
         var finished: [Int: Snapshot] = [:]
+        var expectedDuplicates = Forecast.usualDuplicates
     }
 
     private let state = Guarded(State())
@@ -95,12 +98,15 @@ package final class Progress: Sendable {
     package func finished(run: Int) -> Snapshot? { state.withLock { $0.finished[run] } }
 
     /// Everything begins at zero again.
-    package func begin(run: Int) {
+    ///
+    /// - Parameter expectedDuplicates: share of the articles that were duplicates so far; nil where nothing is known.
+    package func begin(run: Int, expectedDuplicates: Double? = nil) {
         state.withLock { state in
             let finished = state.finished
             state = State()
             state.run = run
             state.finished = finished
+            if let expectedDuplicates { state.expectedDuplicates = expectedDuplicates }
         }
     }
 
@@ -139,6 +145,6 @@ package final class Progress: Sendable {
         return Snapshot(
             run: state.run, phase: state.phase, counters: state.counters, stages: state.stages, phases: state.phases,
             seconds: Double(now - state.begin) / 1e9, phaseSeconds: Double(now - state.phaseBegin) / 1e9,
-            workers: workers, findsEntities: findsEntities)
+            workers: workers, findsEntities: findsEntities, expectedDuplicates: state.expectedDuplicates)
     }
 }
