@@ -22,14 +22,16 @@ package struct OutputStatus {
 
     private mutating func describeContent(_ ledger: Ledger) {
         let total = ledger.total
-        lines.append("\(output): \(ledger.finished.count) finished runs over \(ledger.inputs.count) inputs")
         lines.append(
-            "\(total.records) records = \(total.articles) articles + \(total.duplicates) duplicates + "
-                + "\(total.rejects) rejects")
+            "\(output): \(Wording.count(ledger.finished.count, "finished run")) over "
+                + Wording.count(ledger.inputs.count, "input"))
+        lines.append(
+            "\(Wording.count(total.records, "record")) = \(Wording.count(total.articles, "article")) + "
+                + "\(Wording.count(total.duplicates, "duplicate")) + \(Wording.count(total.rejects, "reject"))")
         for kind in ShardKind.allCases {
             let shards = ledger.shards.filter { $0.kind == kind }
             let bytes = shards.reduce(0) { $0 + $1.file.bytes }
-            lines.append("\(kind.rawValue)/: \(shards.count) shards, \(bytes) bytes")
+            lines.append("\(kind.rawValue)/: \(Wording.count(shards.count, "shard")), \(Wording.size(bytes))")
         }
         if let last = ledger.finished.last {
             let ended = report(last.number)?["ended"]?.string
@@ -48,11 +50,12 @@ package struct OutputStatus {
         let records = run.segments.values.reduce(0) { $0 + $1.articles + $1.rejects }
         let state =
             run.segmentCount == nil
-            ? "ingesting, \(run.segments.count) segments with \(records) records so far"
+            ? "ingesting, \(Wording.count(run.segments.count, "segment")) with "
+                + "\(Wording.count(records, "record")) so far"
             : run.decisions == nil
-                ? "deduplicating \(records) records" : "publishing, \(run.published) of \(run.segments.count) segments"
-        let inputs = run.inputs.count
-        lines.append("run \(run.number) is unfinished (\(state)) over \(inputs) input\(inputs == 1 ? "" : "s")")
+                ? "deduplicating \(Wording.count(records, "record"))"
+                : "publishing, \(run.published) of \(run.segments.count) segments"
+        lines.append("run \(run.number) is unfinished (\(state)) over \(Wording.count(run.inputs.count, "input"))")
         if let holder {
             lines.append("it is alive: \(holder)")
             return
@@ -101,10 +104,12 @@ package struct OutputStatus {
             return known.identity.size != input.size || known.identity.modified != input.modified
         }
         if fresh.isEmpty {
-            lines.append("no new inputs wait")
+            lines.append("no new inputs are waiting")
         } else {
             let bytes = fresh.reduce(0) { $0 + $1.size }
-            lines.append("\(fresh.count) new or changed inputs wait, \(bytes) bytes; `newsmill plan` lists them")
+            lines.append(
+                "\(Wording.count(fresh.count, "new or changed input")) waiting, \(Wording.size(bytes)); "
+                    + "`newsmill plan` lists them")
         }
     }
 

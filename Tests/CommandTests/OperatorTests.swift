@@ -52,7 +52,7 @@ import Text
         #expect(whole["finished"]?.bool == true)
 
         try bench.write("in/new.jsonl", "{\"text\":\"The mayor of Tolm has resigned.\"}\n")
-        #expect(try bench.newsmill("status", "--input", "in").output.contains("1 new or changed inputs wait"))
+        #expect(try bench.newsmill("status", "--input", "in").output.contains("1 new or changed input waiting"))
         let plan = try bench.newsmill("plan", "--set", "resources.segment_records=20", "--input", "in")
         #expect(plan.output.contains("as run 1 went"), "\(plan.errors)")
     }

@@ -1,10 +1,12 @@
 /// Numbers as a person reads them.
-enum Wording {
+package enum Wording {
     /// `1 input`, `2 inputs`.
-    static func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+    package static func count(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
 
     /// `1,234,567`; up to four digits are as easily read without.
-    static func grouped(_ number: Int) -> String {
+    package static func grouped(_ number: Int) -> String {
         let digits = String(number.magnitude)
         if digits.utf8.count <= 4 { return String(number) }
         var text = ""
@@ -16,7 +18,7 @@ enum Wording {
     }
 
     /// `812 bytes`, `4.2 KiB`, `1.3 GiB`.
-    static func size(_ bytes: Int) -> String {
+    package static func size(_ bytes: Int) -> String {
         if bytes < 1024 { return count(bytes, "byte") }
         var value = Double(bytes)
         var unit = 0
@@ -28,13 +30,13 @@ enum Wording {
     }
 
     /// One place behind the point: `4.2`.
-    static func decimal(_ value: Double) -> String {
+    package static func decimal(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 
     /// `48 s`, `3 min 20 s`, `2 h 05 min`, `3 d 4 h`.
-    static func duration(_ seconds: Double) -> String {
+    package static func duration(_ seconds: Double) -> String {
         let whole = Int(min(max(0, seconds.rounded()), 1e12))
         let (minutes, hours) = (whole / 60, whole / 3600)
         if whole < 100 { return "\(whole) s" }
@@ -44,18 +46,18 @@ enum Wording {
     }
 
     /// As a time to come: rounded to what can be known of it.
-    static func estimate(_ seconds: Double) -> String {
+    package static func estimate(_ seconds: Double) -> String {
         let step = seconds < 60 ? 1.0 : seconds < 600 ? 5.0 : seconds < 3600 ? 30.0 : 300.0
         return duration((seconds / step).rounded() * step)
     }
 
     /// `12`, `3.4`: a rate with two digits at least.
-    static func rate(_ perSecond: Double) -> String {
+    package static func rate(_ perSecond: Double) -> String {
         perSecond < 10 ? decimal(perSecond) : grouped(Int(min(perSecond, 1e15).rounded()))
     }
 
     /// `23 %`.
-    static func percent(_ share: Double) -> String { "\(Int((min(max(share, 0), 1) * 100).rounded(.down))) %" }
+    package static func percent(_ share: Double) -> String { "\(Int((min(max(share, 0), 1) * 100).rounded(.down))) %" }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
