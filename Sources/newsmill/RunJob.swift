@@ -37,7 +37,15 @@ struct RunJob {
         defer { display.end() }
         let interruption = Interruption(stop, deadline: conduct.deadline, log: display.note)
         defer { interruption.cancel() }
-        let run = try start(progress, stop)
+        let run: Run
+        do {
+            run = try start(progress, stop)
+        } catch {
+            // Nothing is ours yet: no report, no metrics.
+            display.end()
+            log.error("\(error)")
+            throw ExitCode(ExitReason(error).rawValue)
+        }
         let outcome: Run.Outcome
         do {
             outcome = try work(run, display.note)
