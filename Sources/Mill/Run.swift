@@ -167,8 +167,10 @@ package struct Run {
         progress.enter(.publish)
         progress.update { counters in
             counters.segmentsPublished = run.published
-            counters.spoolBytesPublished = run.orderedSegments.prefix(run.published).reduce(0) { $0 + $1.file.bytes }
-            counters.duplicates = run.duplicates
+            counters.articlesPublishedBefore = run.orderedSegments.prefix(run.published).reduce(0) { $0 + $1.articles }
+            counters.duplicatesPublishedBefore = run.duplicatesByInput.values.reduce(0, +)
+            counters.articlesPublished = counters.articlesPublishedBefore
+            counters.duplicatesPublished = counters.duplicatesPublishedBefore
         }
         let shards = try ShardSet(output: output.path, limits: configuration.shards, ledger: output.ledger)
         var orders = orders(run)

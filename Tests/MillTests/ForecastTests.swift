@@ -36,8 +36,8 @@ private struct SteadyRun {
         let judged = (seconds - ingestSeconds) / dedupeSeconds
         counters.articlesJudged = part(articles, judged)
         let published = (seconds - ingestSeconds - dedupeSeconds) / publishSeconds
-        counters.spoolBytesPublished = part(spoolBytes, published)
-        counters.spoolBytesPublishedNow = counters.spoolBytesPublished
+        counters.articlesPublished = part(articles, published)
+        counters.duplicatesPublished = part(articles * 3 / 10, published)
         if published >= 0 { counters.duplicates = articles * 3 / 10 }
         let phase: Progress.Phase = published >= 0 ? .publish : judged >= 0 ? .dedupe : .ingest
         let ended: [(Progress.Phase, Double)] =
@@ -93,6 +93,20 @@ private struct SteadyRun {
         #expect(abs(left - expected) < expected * 0.05, "\(left) s, not \(expected)")
     }
 
+    @Test("duplicates that come last do not make the rest look long")
+    func unevenDuplicates() throws {
+        let run = SteadyRun(slowness: 1)
+        var snapshot = run.at(run.total * 0.99)
+        let kept = run.articles * 7 / 10
+        snapshot.counters.articlesPublished = kept
+        snapshot.counters.duplicatesPublished = 0
+        let byte = Double(run.spoolBytes) / Double(run.articles) / 1e9
+        snapshot.phaseSeconds = Double(kept) * byte * Forecast.Cost.publishedByteWithEntities
+        let left = try #require(Forecast(snapshot).secondsLeft)
+        let expected = Double(run.articles - kept) * byte * Forecast.Cost.publishedByte
+        #expect(abs(left - expected) < expected * 0.1, "\(left) s, not \(expected)")
+    }
+
     @Test("no counters whatever, even of nothing or too much, make it anything but a number")
     func hostile() {
         for phase in Progress.Phase.allCases {
@@ -104,7 +118,8 @@ private struct SteadyRun {
                 snapshot.counters.inputBytesRead = value
                 snapshot.counters.articles = value
                 snapshot.counters.spoolBytes = value
-                snapshot.counters.spoolBytesPublished = value
+                snapshot.counters.articlesPublished = value
+                snapshot.counters.duplicatesPublishedBefore = value
                 snapshot.phases = []
                 if let left = Forecast(snapshot).secondsLeft { #expect(left.isFinite && left >= 0) }
             }

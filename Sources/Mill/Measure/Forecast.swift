@@ -65,22 +65,37 @@ package struct Forecast: Sendable, Equatable {
             conclude(now, left: (all - done) * own + Double(counters.spoolBytes) * publishedByte * factor)
         case .publish:
             let factor = Self.factor(of: .ingest, now) ?? usual
-            phaseShare = Self.part(counters.spoolBytesPublished, of: counters.spoolBytes)
-            let all = Double(counters.spoolBytes) * publishedByte
-            let left = Double(counters.spoolBytes - counters.spoolBytesPublished) * publishedByte
-            let own = Self.believed(
-                factor, seconds: now.phaseSeconds, work: Double(counters.spoolBytesPublishedNow) * publishedByte,
-                of: all)
-            conclude(now, left: left * own)
+            let work = PublishWork(now)
+            phaseShare = work.all > 0 ? min(1, work.done / work.all) : 1
+            let own = Self.believed(factor, seconds: now.phaseSeconds, work: work.fresh, of: work.all)
+            conclude(now, left: max(0, work.all - work.done) * own)
         }
     }
 
-    /// Mean cost of publishing a byte of spool: duplicates get no entities.
+    /// The work of publishing: kept articles get entities, duplicates do not, and they do not come evenly mixed.
+    private struct PublishWork {
+        var all: Double
+        var done: Double
+        /// Of `done`, in this process.
+        var fresh: Double
+
+        init(_ now: Progress.Snapshot) {
+            let counters = now.counters
+            let bytes = Double(counters.spoolBytes) / Double(max(1, counters.articles))
+            let kept = bytes * (now.findsEntities ? Cost.publishedByteWithEntities : Cost.publishedByte)
+            func work(_ articles: Int, _ duplicates: Int) -> Double {
+                Double(articles - duplicates) * kept + Double(duplicates) * bytes * Cost.publishedByte
+            }
+            all = work(counters.articles, counters.duplicates)
+            done = work(counters.articlesPublished, counters.duplicatesPublished)
+            fresh = done - work(counters.articlesPublishedBefore, counters.duplicatesPublishedBefore)
+        }
+    }
+
+    /// Mean cost of publishing a byte of spool, before it is known which articles are duplicates.
     private static func publishedByte(_ now: Progress.Snapshot) -> Double {
         guard now.findsEntities else { return Cost.publishedByte }
-        let duplicates =
-            now.phase == .publish
-            ? part(now.counters.duplicates, of: now.counters.articles) : min(max(now.expectedDuplicates, 0), 1)
+        let duplicates = min(max(now.expectedDuplicates, 0), 1)
         return duplicates * Cost.publishedByte + (1 - duplicates) * Cost.publishedByteWithEntities
     }
 

@@ -25,10 +25,12 @@ package final class Progress: Sendable {
         package var spoolBytesMade = 0
         /// Articles that were compared, of all.
         package var articlesJudged = 0
-        /// Spool that is in the shards, of all `spoolBytes`, and what of it this process put there.
-        package var spoolBytesPublished = 0
-        package var spoolBytesPublishedNow = 0
+        /// Articles and duplicates that are in the shards, of all `articles`, and how many of these are duplicates.
         package var articlesPublished = 0
+        package var duplicatesPublished = 0
+        /// The same as an earlier process left them.
+        package var articlesPublishedBefore = 0
+        package var duplicatesPublishedBefore = 0
         /// Segments that the run has, once known, and those published.
         package var segments = 0
         package var segmentsPublished = 0

@@ -48,10 +48,11 @@ struct PublishStage: Stage {
         let documents = order.firstDocument..<order.firstDocument + spool.articles.count
         let decided = try decisions.decisions(in: documents)
         var counts: [Int: Int] = [:]
-        var reporting = PublishedShare(of: order.segment.file.bytes, articles: spool.articles.count, to: progress)
+        var reporting = PublishedShare(to: progress)
         for (document, article) in zip(documents, spool.articles) {
             let decision = decided[document]
-            if let decision, !decision.supersedes {
+            let isDuplicate = decision.map { !$0.supersedes } ?? false
+            if let decision, isDuplicate {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
                 duplicates.append(article, decision: decision, entities: [])
             } else {
@@ -60,13 +61,13 @@ struct PublishStage: Stage {
                 steps.lap(.entities)
                 articles.append(article, decision: decision, entities: entities, by: finder?.method)
             }
-            reporting.tick()
+            reporting.tick(isDuplicate: isDuplicate)
         }
         for reject in spool.rejects { rejects.append(reject) }
         let chunks = articles.take() + duplicates.take() + rejects.take()
         steps.lap(.encode)
         progress.add(steps.take())
-        reporting.end()
+        reporting.tell()
         return PublishedSegment(number: order.segment.number, chunks: chunks, duplicates: counts)
     }
 
@@ -77,34 +78,26 @@ struct PublishStage: Stage {
 
 /// Tells of a segment's progress while it is under way: it can hold thousands of articles.
 private struct PublishedShare {
-    private let bytes: Int
-    private let articles: Int
     private let progress: Progress
-    private var done = 0
-    private var told = (bytes: 0, articles: 0)
+    private var articles = 0
+    private var duplicates = 0
     private static let stride = 32
 
-    init(of bytes: Int, articles: Int, to progress: Progress) {
-        self.bytes = bytes
-        self.articles = articles
-        self.progress = progress
+    init(to progress: Progress) { self.progress = progress }
+
+    /// One more is done.
+    mutating func tick(isDuplicate: Bool) {
+        articles += 1
+        if isDuplicate { duplicates += 1 }
+        if articles >= Self.stride { tell() }
     }
 
-    /// One more article is done.
-    mutating func tick() {
-        done += 1
-        if done % Self.stride == 0 { tell(bytes * done / (articles + 1)) }
-    }
-
-    mutating func end() { tell(bytes) }
-
-    private mutating func tell(_ bytes: Int) {
-        let more = (bytes: bytes - told.bytes, articles: done - told.articles)
+    mutating func tell() {
+        let more = (articles, duplicates)
         progress.update { counters in
-            counters.spoolBytesPublished += more.bytes
-            counters.spoolBytesPublishedNow += more.bytes
-            counters.articlesPublished += more.articles
+            counters.articlesPublished += more.0
+            counters.duplicatesPublished += more.1
         }
-        told = (bytes, done)
+        (articles, duplicates) = (0, 0)
     }
 }
