@@ -73,7 +73,7 @@ let package = Package(
         tests(of: "Entities", "Model", "Text"),
         tests(of: "Store", "Model", "Text", "Gzip", "Digest"),
         tests(of: "Mill", "Model", "Text", "Store", "Gzip"),
-        .testTarget(name: "CommandTests", dependencies: ["newsmill", "Store"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["newsmill", "Store", "Text"], swiftSettings: strict),
     ]
 )
 

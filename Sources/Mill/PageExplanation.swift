@@ -17,9 +17,11 @@ package struct PageExplanation {
 
     /// The pages of a file (`.html`, `.html.gz`, WARC ...), one after the other. Records that are no pages are left out.
     ///
-    /// - Parameter path: a file, or nil for standard input.
+    /// - Parameters:
+    ///   - path: a file, or nil for standard input.
+    ///   - ordinal: of the only record that is wanted, or nil for all.
     package static func forEach(
-        in path: String?, _ configuration: Configuration, _ visit: (PageExplanation) -> Void
+        in path: String?, ordinal: Int? = nil, _ configuration: Configuration, _ visit: (PageExplanation) -> Void
     ) throws {
         let reader = InputReader(
             path: try path ?? StandardInput.spooled(), name: path ?? "standard input", configuration: configuration)
@@ -27,7 +29,8 @@ package struct PageExplanation {
         var extractor = PageExtractor(configuration: configuration)
         var maker = ArticleMaker(configuration)
         while let item = reader.next() {
-            guard case .record(let record) = item, case .draft(let draft) = parser.parse(record),
+            guard case .record(let record) = item, ordinal == nil || ordinal == record.source.ordinal,
+                case .draft(let draft) = parser.parse(record),
                 case .page(let bytes) = draft.body
             else { continue }
             let address = draft.article.url.map { " " + $0 } ?? ""

@@ -3,10 +3,10 @@ package import Store
 
 /// The main job: inputs to a published output directory, phase by phase, each step committed before the next relies on it.
 package struct Run {
-    private let configuration: Configuration
-    private let output: OutputDirectory
-    private let progress: Progress
-    private let stop: StopSignal
+    let configuration: Configuration
+    let output: OutputDirectory
+    let progress: Progress
+    let stop: StopSignal
 
     package enum Outcome: Sendable {
         /// Everything is published. `runs` were done now (none when there was nothing new).
@@ -26,16 +26,14 @@ package struct Run {
             path: configuration.output, contentKey: configuration.contentKey(), fresh: fresh)
     }
 
+    /// What the output directory holds.
+    package var ledger: Ledger { output.ledger }
+
     /// Finishes what an earlier run left, then takes the inputs that are new.
     ///
     /// - Parameter note: told, in plain sentences, what is being done.
     package func perform(note: (String) -> Void) throws -> Outcome {
-        var done: [Ledger.FinishedRun] = []
-        if let active = output.ledger.active, try resumable(active, note: note) {
-            note("continuing run \(active.number), which was interrupted")
-            guard try finish(note: note) else { return .stopped }
-            done += output.ledger.finished.suffix(1)
-        }
+        guard var done = try finishInterrupted(note: note) else { return .stopped }
         let listing = try InputListing(configuration.inputs, excluding: configuration.output)
         for text in listing.notes { note(text) }
         let workload = Workload(listing.inputs, ledger: output.ledger)
@@ -52,27 +50,55 @@ package struct Run {
         return .finished(runs: done)
     }
 
+    /// Finishes what an earlier run left. Nil when it was stopped on the way.
+    func finishInterrupted(note: (String) -> Void) throws -> [Ledger.FinishedRun]? {
+        if let holder = output.abandonedBy {
+            note("\(holder) ended without letting go of \(output.path); its lock is taken over")
+        }
+        guard let active = output.ledger.active, try resumable(active, note: note) else { return [] }
+        note("continuing run \(active.number), which was interrupted")
+        guard try finish(note: note) else { return nil }
+        return output.ledger.finished.suffix(1)
+    }
+
     /// Whether an interrupted run can go on. Before its inputs are all in the spool, they must be as they were; a run that
     /// cannot go on has published nothing and is given up.
     private func resumable(_ run: Ledger.ActiveRun, note: (String) -> Void) throws -> Bool {
         guard run.segmentCount == nil else { return true }
+        if run.isReplay {
+            note(
+                "run \(run.number), a replay, was interrupted before it had read all rejects; start it again when you like"
+            )
+            try giveUp(run.number)
+            return false
+        }
         guard let altered = run.inputs.first(where: { InputListing.current($0.file) != $0 }) else { return true }
         note("input \(altered.file) changed while run \(run.number) was interrupted; the run starts again")
-        try output.commit(.abandoned(run: run.number))
-        try output.sweep()
+        try giveUp(run.number)
         return false
     }
 
+    /// Ends a run of which nothing is published.
+    func giveUp(_ run: Int) throws {
+        try output.commit(.abandoned(run: run))
+        try output.publishManifest()
+        try output.sweep()
+    }
+
     /// The phases of the active run, each from where it stands. False when it was stopped on the way.
-    private func finish(note: (String) -> Void) throws -> Bool {
+    func finish(note: (String) -> Void) throws -> Bool {
         guard let run = output.ledger.active else { return true }
+        let before = output.ledger.total
+        let known = before.articles + before.duplicates
+        progress.begin(
+            run: run.number, expectedDuplicates: known > 0 ? Double(before.duplicates) / Double(known) : nil)
         progress.update { counters in
-            counters = Progress.Counters()
             counters.inputBytes = run.inputs.reduce(0) { $0 + $1.size }
+            if run.segmentCount != nil { counters.inputBytesRead = counters.inputBytes }
         }
+        for segment in run.segments.values { count(segment) }
         if run.segmentCount == nil, try !ingest(run) { return false }
-        try dedupe()
-        if stop.isSet { return false }
+        guard try dedupe(), !stop.isSet else { return false }
         guard try publish() else { return false }
         try checkConservation()
         try output.commit(.finished(run: run.number))
@@ -86,17 +112,21 @@ package struct Run {
 
     private func ingest(_ run: Ledger.ActiveRun) throws -> Bool {
         progress.enter(.ingest)
-        for segment in run.segments.values { count(segment) }
         try Disk.makeDirectory(output.path + "/" + Layout.spool(run: run.number))
         var source = SegmentSource(run, configuration: configuration, progress: progress, stop: stop)
         let (path, configuration) = (output.path, configuration)
         let line = Line<IngestStage>(
             workers: configuration.workerCount, ahead: 2, aheadCost: 2 * SegmentSource.segmentBytes)
+        let progress = progress
+        defer { progress.add(line.waits) }
         try line.run(
             from: { source.next().map { ($0, $0.cost) } },
-            through: { IngestStage(output: path, run: run.number, configuration: configuration) },
+            through: { IngestStage(output: path, run: run.number, configuration: configuration, progress: progress) },
             into: { segment in
+                var steps = StepClock()
                 try output.commit(.ingested(run: run.number, segment))
+                steps.lap(.spool)
+                progress.add(steps.take())
                 count(segment)
             })
         if stop.isSet { return false }
@@ -109,16 +139,25 @@ package struct Run {
             counters.records += segment.articles + segment.rejects
             counters.articles += segment.articles
             counters.rejects += segment.rejects
+            counters.spoolBytes += segment.file.bytes
+            counters.segments += 1
         }
     }
 
     // MARK: Dedupe
 
-    private func dedupe() throws {
-        guard let run = output.ledger.active, run.decisions == nil else { return }
+    private func dedupe() throws -> Bool {
+        guard let run = output.ledger.active, run.decisions == nil else { return true }
         progress.enter(.dedupe)
-        try output.commit(
-            DedupePhase(output: output.path, ledger: output.ledger, run: run, configuration: configuration).perform())
+        let phase = DedupePhase(
+            output: output.path, ledger: output.ledger, run: run, configuration: configuration, progress: progress,
+            stop: stop)
+        do {
+            try output.commit(phase.perform())
+        } catch is DedupePhase.Stopped {
+            return false
+        }
+        return true
     }
 
     // MARK: Publish
@@ -127,8 +166,8 @@ package struct Run {
         guard let run = output.ledger.active, let decisions = run.decisions else { return true }
         progress.enter(.publish)
         progress.update { counters in
-            counters.segments = run.segments.count
             counters.segmentsPublished = run.published
+            counters.spoolBytesPublished = run.orderedSegments.prefix(run.published).reduce(0) { $0 + $1.file.bytes }
             counters.duplicates = run.duplicates
         }
         let shards = try ShardSet(output: output.path, limits: configuration.shards, ledger: output.ledger)
@@ -137,15 +176,23 @@ package struct Run {
         let (path, configuration) = (output.path, configuration)
         let file = DecisionFile(decisions, in: path)
         let line = Line<PublishStage>(workers: configuration.workerCount, ahead: 1, aheadCost: .max)
+        let progress = progress
+        defer { progress.add(line.waits) }
         try line.run(
             from: { stop.isSet ? nil : orders.popLast().map { ($0, 0) } },
-            through: { PublishStage(output: path, decisions: file, places: places, configuration: configuration) },
+            through: {
+                PublishStage(
+                    output: path, decisions: file, places: places, configuration: configuration, progress: progress)
+            },
             into: { segment in
+                var steps = StepClock()
                 for chunk in segment.chunks { try shards.append(chunk.bytes, records: chunk.records, to: chunk.kind) }
                 let publish = PublishCommit(
                     segments: segment.number + 1, duplicates: segment.duplicates, shards: try shards.checkpoint())
                 try output.commit(.published(run: run.number, publish))
                 progress.update { $0.segmentsPublished += 1 }
+                steps.lap(.write)
+                progress.add(steps.take())
             })
         if stop.isSet { return false }
         try shards.closeAll()

@@ -13,6 +13,9 @@ package struct Workload: Sendable {
     /// Published inputs that are not there any more; nothing happens to their articles.
     package var gone = 0
 
+    /// Of `fresh`.
+    package var bytes: Int { fresh.reduce(0) { $0 + $1.size } }
+
     /// Compares by size and time first; where these differ, by content, so that a file which was only touched is not read
     /// again. A file that could not be read before is tried again when it can be opened.
     package init(_ inputs: [PlannedInput], ledger: Ledger) {

@@ -19,6 +19,7 @@ package struct Configuration: Sendable, Equatable {
     package var dedupe = Dedupe()
     package var entities = Entities()
     package var shards = Shards()
+    package var monitoring = Monitoring()
 
     package init() {}
 
@@ -129,6 +130,12 @@ package struct Configuration: Sendable, Equatable {
 
     package struct Entities: Sendable, Equatable {
         package var enabled = true
+        package init() {}
+    }
+
+    package struct Monitoring: Sendable, Equatable {
+        /// Besides the run's own `metrics.prom`: a file in the directory of node_exporter's textfile collector, say.
+        package var metricsFile: String?
         package init() {}
     }
 

@@ -127,9 +127,11 @@ extension ConfigurationField {
             set: { if case .text(let value) = $1 { $0[keyPath: path] = value } })
     }
 
-    static func optionalText(_ key: String, _ path: Path<String?>, _ summary: String) -> Self {
+    static func optionalText(
+        _ key: String, _ path: Path<String?>, shapesOutput: Bool = true, _ summary: String
+    ) -> Self {
         Self(
-            key: key, kind: .text(.nonEmpty), isOptional: true, summary: summary, shapesOutput: true,
+            key: key, kind: .text(.nonEmpty), isOptional: true, summary: summary, shapesOutput: shapesOutput,
             get: { $0[keyPath: path].map(Value.text) ?? .none },
             set: { if case .text(let value) = $1 { $0[keyPath: path] = value } else { $0[keyPath: path] = nil } })
     }

@@ -155,6 +155,13 @@ extension ConfigurationSection {
                 .choice("shards.compression", \.shards.compression, "How shards are compressed."),
                 .integer("shards.level", \.shards.level, 1...12, "Compression level of libdeflate."),
             ]),
+        ConfigurationSection(
+            name: "monitoring", summary: "What a machine is told about the runs.",
+            fields: [
+                .optionalText(
+                    "monitoring.metrics_file", \.monitoring.metricsFile, shapesOutput: false,
+                    "File that gets the metrics of every run, in the text format of Prometheus.")
+            ]),
     ]
 
     /// Every field of every section, in order.

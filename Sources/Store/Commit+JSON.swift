@@ -11,8 +11,8 @@ extension Commit {
             json.integer(Self.schema)
             json.key("configuration")
             json.string(utf8: contentKey.span)
-        case .began(let run, let inputs):
-            json.entry("commit", "began")
+        case .began(let run, let inputs), .replayBegan(let run, let inputs):
+            json.entry("commit", name)
             json.entry("run", run)
             json.key("inputs")
             json.array(inputs) { json, input in
@@ -51,6 +51,10 @@ extension Commit {
         }
     }
 
+    private var name: String {
+        if case .replayBegan = self { "replay_began" } else { "began" }
+    }
+
     /// Version of the journal's and the manifest's layout.
     static let schema = 1
 
@@ -65,6 +69,9 @@ extension Commit {
         case ("began", let run?):
             guard let inputs = json["inputs"]?.all(PlannedInput.init) else { return nil }
             self = .began(run: run, inputs: inputs)
+        case ("replay_began", let run?):
+            guard let inputs = json["inputs"]?.all(PlannedInput.init) else { return nil }
+            self = .replayBegan(run: run, inputs: inputs)
         case ("ingested", let run?):
             guard let segment = SegmentCommit(json) else { return nil }
             self = .ingested(run: run, segment)

@@ -6,6 +6,9 @@ package enum Commit: Sendable, Equatable {
     case opened(contentKey: [UInt8])
     /// A run took these new inputs in hand; their order is the order of the records.
     case began(run: Int, inputs: [PlannedInput])
+    /// A run took rejects of these inputs in hand once more. Only what became an article is part of it; the inputs' states
+    /// stay as they are.
+    case replayBegan(run: Int, inputs: [PlannedInput])
     case ingested(run: Int, SegmentCommit)
     /// All inputs are in the spool.
     case ingestEnded(run: Int, segments: Int)
@@ -14,7 +17,7 @@ package enum Commit: Sendable, Equatable {
     case decided(run: Int, file: StoredFile, duplicates: Int, index: [StoredFile])
     case published(run: Int, PublishCommit)
     case finished(run: Int)
-    /// An unfinished run, nothing of which was published, was given up because its inputs changed.
+    /// An unfinished run, nothing of which was published, was given up: its inputs changed, or a replay was stopped.
     case abandoned(run: Int)
 }
 

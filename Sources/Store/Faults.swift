@@ -5,12 +5,13 @@ internal import Synchronization
 ///
 /// `NEWSMILL_FAULT` names one: `kill:N` ends the process by SIGKILL just before its Nth durable operation, `enospc:N` and
 /// `eio:N` make the Nth and every later write, create or sync fail, `short:N` cuts each write from the Nth on to half of
-/// what was asked (at least one byte), as a nearly full or a network disk may do. `term:N` sends the process SIGTERM before
+/// what was asked (at least one byte), as a nearly full or a network disk may do. `slow:N` makes the Nth take three seconds.
+/// `term:N` sends the process SIGTERM before
 /// its Nth operation, and gives the handler time to be heard. Unset, the cost is one load.
 enum Faults {
     enum Operation { case create, write, sync, rename, remove }
 
-    private enum Kind { case kill, terminate, noSpace, inputOutput, short }
+    private enum Kind { case kill, terminate, noSpace, inputOutput, short, slow }
 
     private static let planned: (kind: Kind, from: Int)? = {
         guard let value = getenv("NEWSMILL_FAULT") else { return nil }
@@ -22,6 +23,7 @@ enum Faults {
         case "enospc": return (.noSpace, from)
         case "eio": return (.inputOutput, from)
         case "short": return (.short, from)
+        case "slow": return (.slow, from)
         default: return nil
         }
     }()
@@ -46,6 +48,9 @@ enum Faults {
             guard number == planned.from else { return nil }
             kill(getpid(), SIGTERM)
             usleep(100_000)
+            return nil
+        case .slow:
+            if number == planned.from { sleep(3) }
             return nil
         case .noSpace: return operation == .rename || operation == .remove ? nil : ENOSPC
         case .inputOutput: return operation == .rename || operation == .remove ? nil : EIO

@@ -25,6 +25,8 @@ package struct Ledger: Sendable, Equatable {
         package var number: Int
         package var inputs: Int
         package var total: Tally
+        /// Its records had been rejects of earlier runs.
+        package var isReplay = false
     }
 
     package struct InputState: Sendable, Equatable {
@@ -47,6 +49,7 @@ package struct Ledger: Sendable, Equatable {
     package struct ActiveRun: Sendable, Equatable {
         package var number: Int
         package var inputs: [PlannedInput]
+        package var isReplay = false
         package var segments: [Int: SegmentCommit] = [:]
         /// Number of segments, once ingestion has ended.
         package var segmentCount: Int?
@@ -87,6 +90,18 @@ package struct Ledger: Sendable, Equatable {
         }
     }
 
+    /// Everything that the finished runs made of the inputs. A reject that was rescued by a replay counts as what became of
+    /// it.
+    package var total: Tally {
+        finished.reduce(into: Tally()) { total, run in
+            total += run.total
+            if run.isReplay {
+                total.records -= run.total.records
+                total.rejects -= run.total.records
+            }
+        }
+    }
+
     /// Number the next run will have.
     package var nextRun: Int { runs + 1 }
 
@@ -100,6 +115,9 @@ package struct Ledger: Sendable, Equatable {
         case .began(let run, let inputs):
             runs = run
             active = ActiveRun(number: run, inputs: inputs)
+        case .replayBegan(let run, let inputs):
+            runs = run
+            active = ActiveRun(number: run, inputs: inputs, isReplay: true)
         case .ingested(_, let segment):
             active?.segments[segment.number] = segment
         case .ingestEnded(_, let segments):
@@ -151,13 +169,25 @@ package struct Ledger: Sendable, Equatable {
             tallies[place].duplicates = run.duplicatesByInput[place] ?? 0
             tallies[place].articles -= tallies[place].duplicates
             total += tallies[place]
+            if run.isReplay {
+                rescue(tallies[place], from: input.file)
+                continue
+            }
             let planned = FileIdentity(size: input.size, modified: input.modified, sha256: "")
             inputs[input.file] = InputState(
                 identity: identities[place] ?? planned, tally: tallies[place], run: run.number,
                 unreadable: unreadable.contains(place))
         }
         index = run.index ?? index
-        finished.append(FinishedRun(number: run.number, inputs: run.inputs.count, total: total))
+        finished.append(
+            FinishedRun(number: run.number, inputs: run.inputs.count, total: total, isReplay: run.isReplay))
         active = nil
+    }
+
+    /// Records of an input that were rejects and are articles or duplicates now.
+    private mutating func rescue(_ rescued: Tally, from file: String) {
+        inputs[file]?.tally.articles += rescued.articles
+        inputs[file]?.tally.duplicates += rescued.duplicates
+        inputs[file]?.tally.rejects -= rescued.records
     }
 }

@@ -1,10 +1,13 @@
 internal import Glibc
+internal import Text
 
 /// Sole ownership of an output directory, for as long as the value lives.
 ///
 /// Built on flock(2): the kernel lets go when the process ends, however it ends, so no lock is ever stale.
 package final class Lock: Sendable {
     private let descriptor: Int32
+    /// Who had the directory before and ended without letting go: killed, or with the machine. Nil in the ordinary case.
+    package let abandonedBy: String?
 
     /// - Parameter directory: the output directory, which exists.
     package init(directory: String) throws(StoreError) {
@@ -17,13 +20,19 @@ package final class Lock: Sendable {
             if code == EWOULDBLOCK { throw .locked(path: directory, holder: holder.isEmpty ? "unknown" : holder) }
             throw .system(operation: "lock", path: path, code: code)
         }
-        let note = Array("process \(getpid()) on \(Self.hostName())".utf8)
+        let left = (try? Disk.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        abandonedBy = left.isEmpty ? nil : left
+        let since = NewsDate(unixSeconds: time(nil))?.iso8601 ?? "an unknown time"
+        let note = Array("process \(getpid()) on \(Self.hostName()) since \(since)".utf8)
         guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, note, note.count, 0) == note.count else {
             throw .system(operation: "write", path: path, code: errno)
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        ftruncate(descriptor, 0)
+        close(descriptor)
+    }
 
     /// Who holds the directory; nil when nobody does.
     package static func holder(of directory: String) -> String? {

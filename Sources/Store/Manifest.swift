@@ -12,14 +12,16 @@ package enum Manifest {
         json.entry("schema_version", Commit.schema)
         json.entry("configuration_sha256", hash(ledger.contentKey ?? []))
         json.key("totals")
-        var total = Tally()
-        for run in ledger.finished { total += run.total }
-        total.write(into: &json)
+        ledger.total.write(into: &json)
         json.key("runs")
         json.array(ledger.finished) { json, run in
             json.beginObject()
             json.entry("run", run.number)
             json.entry("inputs", run.inputs)
+            if run.isReplay {
+                json.key("replay")
+                json.bool(true)
+            }
             json.key("totals")
             run.total.write(into: &json)
             json.endObject()

@@ -15,6 +15,9 @@ package final class OutputDirectory: Sendable {
         var ledger: Ledger
     }
 
+    /// Who had the directory before and ended without letting go.
+    package var abandonedBy: String? { lock.abandonedBy }
+
     package var ledger: Ledger { state.withLock { $0.ledger } }
 
     /// Takes the directory in hand: creates it when it is missing, refuses what is not ours or was made otherwise, and
@@ -39,9 +42,10 @@ package final class OutputDirectory: Sendable {
             try journal.append(.opened(contentKey: contentKey))
             ledger.apply(.opened(contentKey: contentKey))
         }
-        if let old = ledger.contentKey, old != contentKey {
-            throw .configurationChanged(
-                output: path, differences: Configuration.differences(contentKey: old, new: contentKey))
+        if let old = ledger.contentKey {
+            // A setting that came with a newer version and is at its default makes no difference.
+            let differences = Configuration.differences(contentKey: old, new: contentKey)
+            if !differences.isEmpty { throw .configurationChanged(output: path, differences: differences) }
         }
         try Sweep.run(in: path, ledger)
         state = Guarded(State(journal: journal, ledger: ledger))

@@ -164,24 +164,3 @@ extension JSONWriter {
         if let value { entry(name, value) }
     }
 }
-
-/// RFC 4648, section 4, with padding.
-private enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var start = 0
-        while start < bytes.count {
-            let left = min(3, bytes.count - start)
-            var word = 0
-            for place in 0..<3 { word = word << 8 | (place < left ? Int(bytes[start + place]) : 0) }
-            for place in 0..<4 {
-                text.append(place <= left ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-            }
-            start += 3
-        }
-        return text
-    }
-}

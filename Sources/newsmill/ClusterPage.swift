@@ -48,7 +48,7 @@ struct ClusterPage {
     }
 
     /// What an article says must not move a terminal's cursor: controls but the line feed become spaces.
-    private static func shown(_ text: String) -> String {
+    static func shown(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isControl = scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value)

@@ -14,11 +14,12 @@ struct Newsmill: ParsableCommand {
 
             Exit codes: 0 done; 64 wrong usage or configuration; 65 done, but more rejects than allowed; \
             66 an input is missing; 70 internal error; 73 cannot create; 74 cannot read or write; \
-            75 locked by another run, or stopped by a signal (run again to continue).
+            75 locked by another run, or stopped by a signal or a deadline (run again to continue).
             """,
         version: version,
         subcommands: [
-            RunCommand.self, PlanCommand.self, StatusCommand.self, VerifyCommand.self, ExtractCommand.self,
-            TagCommand.self, ExplainCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
+            InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
+            ExplainCommand.self, ReplayCommand.self, ExtractCommand.self, TagCommand.self, ConfigCommand.self,
+            TrainCommand.self, EvaluateCommand.self,
         ])
 }

@@ -1,41 +1,104 @@
 import Dispatch
+import Glibc
 import Mill
 
-/// One line on the terminal that follows a run.
-final class ProgressDisplay {
-    private let timer: (any DispatchSourceTimer)?
+/// Follows a run: on a terminal one line that changes, elsewhere a line of the log from time to time.
+///
+/// Unchecked: after `init` everything is touched on `queue` only.
+final class ProgressDisplay: @unchecked Sendable {
+    enum Style {
+        case hidden, terminal
+        /// A line every so many seconds; the first comes sooner.
+        case lines(every: Int)
+    }
 
-    init(_ progress: Progress, shown: Bool) {
-        guard shown else {
-            timer = nil
-            return
+    private let progress: Progress
+    private let style: Style
+    private let log: Log
+    private let queue = DispatchQueue(label: "newsmill.display")
+    private var timer: (any DispatchSourceTimer)?
+    private var isDrawn = false
+    private static let frame = DispatchTimeInterval.milliseconds(200)
+    /// When a log is still short, people want to see that something happens.
+    private static let firstLine = 10
+
+    init(_ progress: Progress, style: Style, log: Log) {
+        self.progress = progress
+        self.style = style
+        self.log = log
+        // A timer that never ran must not be let go: it is made only where it is used.
+        if case .hidden = style { return }
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        switch style {
+        case .hidden: break
+        case .terminal: timer.schedule(deadline: .now() + Self.frame, repeating: Self.frame)
+        case .lines(let seconds):
+            timer.schedule(
+                deadline: .now() + .seconds(min(seconds, Self.firstLine)), repeating: .seconds(seconds),
+                leeway: .milliseconds(10))
         }
-        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "newsmill.display"))
-        timer.schedule(deadline: .now() + .milliseconds(200), repeating: .milliseconds(200))
-        timer.setEventHandler { Console.say("\r\u{1B}[K" + Self.line(progress)) }
-        timer.resume()
         self.timer = timer
+        timer.setEventHandler { [unowned self] in tick() }
+        timer.resume()
     }
 
-    /// Wipes the line.
-    func end() {
-        guard let timer else { return }
-        timer.cancel()
-        Console.say("\r\u{1B}[K")
-    }
-
-    private static func line(_ progress: Progress) -> String {
-        let now = progress.now
-        switch progress.phase {
-        case .starting: return "looking for inputs"
-        case .ingest:
-            let share = now.inputBytes > 0 ? now.inputBytesRead * 100 / now.inputBytes : 100
-            return "ingest \(share) %: \(now.records) records, \(now.rejects) rejects"
-        case .dedupe: return "dedupe: \(now.articles) articles"
-        case .publish:
-            let share = now.segments > 0 ? now.segmentsPublished * 100 / now.segments : 100
-            return "publish \(share) %: \(now.articles) articles, \(now.duplicates) of them duplicates"
-        case .finished: return "finished"
+    /// Writes a message between the display's own lines.
+    func note(_ message: String) {
+        queue.sync {
+            wipe()
+            log.note(message)
         }
+    }
+
+    /// Leaves the terminal clean.
+    func end() {
+        queue.sync {
+            timer?.cancel()
+            timer = nil
+            wipe()
+        }
+    }
+
+    private func tick() {
+        let text = ProgressText(progress.snapshot)
+        guard case .terminal = style else { return log.note(text.line, text.facts) }
+        let name = text.phase.rawValue
+        let width = Self.columns
+        var line = "\(name)\(String(repeating: " ", count: max(1, 8 - name.utf8.count)))"
+        if let share = text.share, width >= 60 {
+            let filled = Int((share * 20).rounded())
+            let (done, open) = Self.isUnicode ? ("━", "╌") : ("#", "-")
+            line += String(repeating: done, count: filled) + String(repeating: open, count: 20 - filled) + " "
+            line += Self.padded(Wording.percent(share), 5) + "  "
+        }
+        for (place, part) in text.terminalParts.enumerated() {
+            let more = (place > 0 ? "  " : "") + part
+            if line.unicodeScalars.count + more.unicodeScalars.count >= width { break }
+            line += more
+        }
+        Console.say("\r\u{1B}[K" + String(line.prefix(max(1, width - 1))))
+        isDrawn = true
+    }
+
+    private func wipe() {
+        if isDrawn { Console.say("\r\u{1B}[K") }
+        isDrawn = false
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+
+    /// Whether the terminal shows UTF-8, by the variables that setlocale(3) goes by.
+    private static let isUnicode: Bool = {
+        let variables = Environment.variables
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+        return locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
+    }()
+
+    private static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
     }
 }

@@ -15,7 +15,7 @@ import Testing
         let second = try bench.newsmill("run", "--input", "in")
         #expect(second.code == 0)
         #expect(second.errors.contains("nothing new"))
-        #expect(try bench.newsmill("status").output.contains("1 finished runs over 3 inputs"))
+        #expect(try bench.newsmill("status").output.contains("1 finished run over 3 inputs"))
         #expect(try bench.newsmill("verify", "--deep").code == 0)
     }
 

@@ -84,4 +84,24 @@ import Testing
         #expect(outputs == outputs.indices.map { $0 * 2 })
         #expect(outputs.count <= 50)
     }
+
+    @Test("who waits for whom is measured: a slow source lets workers wait, a slow sink lets them wait for their turn")
+    func waits() throws {
+        func run(source: UInt32, sink: UInt32) throws -> QueueTimes {
+            let line = Line<Doubling>(workers: 2, ahead: 1, aheadCost: .max)
+            var next = 0
+            try line.run(
+                from: {
+                    usleep(source)
+                    next += 1
+                    return next > 10 ? nil : (next, 1)
+                },
+                through: { Doubling(failingAt: -1) }, into: { _ in usleep(sink) })
+            return line.waits
+        }
+        let starved = try run(source: 10_000, sink: 0)
+        #expect(starved.workerWaits > 100_000_000 && starved.sourceWaits < 50_000_000)
+        let stuck = try run(source: 0, sink: 10_000)
+        #expect(stuck.turnWaits > 20_000_000 && stuck.sourceWaits > 20_000_000)
+    }
 }

@@ -94,7 +94,11 @@ import Text
             #expect((configuration.contentKey() != plain) == field.shapesOutput, "\(field.key)")
         }
         let free = Self.fields.filter { !$0.shapesOutput }.map(\.key)
-        #expect(free == ["inputs", "output", "workers", "limits.max_reject_ratio", "resources.memory"])
+        #expect(
+            free == [
+                "inputs", "output", "workers", "limits.max_reject_ratio", "resources.memory",
+                "monitoring.metrics_file",
+            ])
     }
 
     @Test func differencesAreSentences() throws {

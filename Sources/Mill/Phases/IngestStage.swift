@@ -11,6 +11,8 @@ struct ArticleMaker {
     private var extractor: PageExtractor
     private var normalizer: Normalizer
     private let payloadLimit: Int
+    /// What the steps took.
+    var steps = StepClock()
 
     init(_ configuration: Configuration) {
         parser = RecordParser(configuration: configuration)
@@ -26,12 +28,17 @@ struct ArticleMaker {
 
     /// parse ─▶ extract ─▶ normalize; the first that refuses says why.
     mutating func make(from record: RawRecord) -> Outcome {
-        switch parser.parse(record) {
+        let result = parser.parse(record)
+        steps.lap(.parse)
+        switch result {
         case .reject(let reject): return .reject(withPayload(of: record, reject))
         case .draft(let draft):
-            switch extractor.extract(draft) {
+            let result = extractor.extract(draft)
+            steps.lap(.extract)
+            switch result {
             case .reject(let reject): return .reject(withPayload(of: record, reject))
             case .article(var article):
+                defer { steps.lap(.normalize) }
                 if let reject = normalizer.normalize(&article) { return .reject(withPayload(of: record, reject)) }
                 return .article(article)
             }
@@ -51,18 +58,21 @@ struct ArticleMaker {
 struct IngestStage: Stage {
     private let output: String
     private let run: Int
+    private let progress: Progress
     private var maker: ArticleMaker
     private var fingerprinter = Fingerprinter()
 
-    init(output: String, run: Int, configuration: Configuration) {
+    init(output: String, run: Int, configuration: Configuration, progress: Progress) {
         self.output = output
         self.run = run
+        self.progress = progress
         maker = ArticleMaker(configuration)
     }
 
     mutating func process(_ raw: RawSegment) throws -> SegmentCommit {
         var spool = SpoolSegment()
         var tallies: [Int: Tally] = [:]
+        maker.steps.restart()
         for (input, kinds) in raw.auxiliary { tallies[input, default: Tally()].auxiliary = kinds }
         for (input, item) in raw.items {
             tallies[input, default: Tally()].records += 1
@@ -70,6 +80,7 @@ struct IngestStage: Stage {
             case .article(let article):
                 tallies[input, default: Tally()].articles += 1
                 spool.fingerprints.append(fingerprinter.fingerprint(article))
+                maker.steps.lap(.fingerprint)
                 spool.articles.append(article)
             case .reject(let reject):
                 tallies[input, default: Tally()].rejects += 1
@@ -79,6 +90,12 @@ struct IngestStage: Stage {
             }
         }
         let file = try spool.write(Layout.segment(raw.number, run: run), in: output)
+        maker.steps.lap(.spool)
+        progress.add(maker.steps.take())
+        progress.update { counters in
+            counters.recordBytesDone += raw.cost
+            counters.spoolBytesMade += file.bytes
+        }
         return SegmentCommit(
             number: raw.number, file: file, articles: spool.articles.count, rejects: spool.rejects.count,
             end: raw.end, tallies: tallies, completed: raw.completed, unreadable: raw.unreadable)

@@ -21,14 +21,19 @@ struct PublishStage: Stage {
     private let output: String
     private let decisions: DecisionFile
     private let places: [String: Int]
+    private let progress: Progress
+    private var steps = StepClock()
     private var finder: EntityFinder?
     private var articles: ChunkEncoder
     private var duplicates: ChunkEncoder
     private var rejects: ChunkEncoder
 
     /// - Parameter places: the place of every input in the run.
-    init(output: String, decisions: DecisionFile, places: [String: Int], configuration: Configuration) {
+    init(
+        output: String, decisions: DecisionFile, places: [String: Int], configuration: Configuration, progress: Progress
+    ) {
         self.output = output
+        self.progress = progress
         self.decisions = decisions
         self.places = places
         finder = configuration.entities.enabled ? EntityFinder() : nil
@@ -38,25 +43,68 @@ struct PublishStage: Stage {
     }
 
     mutating func process(_ order: Order) throws -> PublishedSegment {
+        steps.restart()
         let spool = try SpoolSegment(order.segment.file, in: output)
         let documents = order.firstDocument..<order.firstDocument + spool.articles.count
         let decided = try decisions.decisions(in: documents)
         var counts: [Int: Int] = [:]
+        var reporting = PublishedShare(of: order.segment.file.bytes, articles: spool.articles.count, to: progress)
         for (document, article) in zip(documents, spool.articles) {
             let decision = decided[document]
             if let decision, !decision.supersedes {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
                 duplicates.append(article, decision: decision, entities: [])
             } else {
-                articles.append(article, decision: decision, entities: entities(of: article), by: finder?.method)
+                steps.lap(.encode)
+                let entities = entities(of: article)
+                steps.lap(.entities)
+                articles.append(article, decision: decision, entities: entities, by: finder?.method)
             }
+            reporting.tick()
         }
         for reject in spool.rejects { rejects.append(reject) }
         let chunks = articles.take() + duplicates.take() + rejects.take()
+        steps.lap(.encode)
+        progress.add(steps.take())
+        reporting.end()
         return PublishedSegment(number: order.segment.number, chunks: chunks, duplicates: counts)
     }
 
     private mutating func entities(of article: Article) -> [Entity] {
         finder?.entities(in: article.text.span, published: article.published, language: article.language) ?? []
+    }
+}
+
+/// Tells of a segment's progress while it is under way: it can hold thousands of articles.
+private struct PublishedShare {
+    private let bytes: Int
+    private let articles: Int
+    private let progress: Progress
+    private var done = 0
+    private var told = (bytes: 0, articles: 0)
+    private static let stride = 32
+
+    init(of bytes: Int, articles: Int, to progress: Progress) {
+        self.bytes = bytes
+        self.articles = articles
+        self.progress = progress
+    }
+
+    /// One more article is done.
+    mutating func tick() {
+        done += 1
+        if done % Self.stride == 0 { tell(bytes * done / (articles + 1)) }
+    }
+
+    mutating func end() { tell(bytes) }
+
+    private mutating func tell(_ bytes: Int) {
+        let more = (bytes: bytes - told.bytes, articles: done - told.articles)
+        progress.update { counters in
+            counters.spoolBytesPublished += more.bytes
+            counters.spoolBytesPublishedNow += more.bytes
+            counters.articlesPublished += more.articles
+        }
+        told = (bytes, done)
     }
 }

@@ -19,6 +19,7 @@ struct SegmentSource {
     private var number: Int
     /// Records of the current input that were committed before the interruption.
     private var toSkip: Int
+    private var steps = StepClock()
 
     init(_ run: Ledger.ActiveRun, configuration: Configuration, progress: Progress, stop: StopSignal) {
         inputs = run.inputs
@@ -31,6 +32,11 @@ struct SegmentSource {
             number == 0
             ? Position(input: 0, ordinal: 0) : run.segments[number - 1]?.end ?? Position(input: 0, ordinal: 0)
         toSkip = position.ordinal
+        let before = inputs[..<min(position.input, inputs.count)].reduce(0) { $0 + $1.size }
+        progress.update { counters in
+            counters.inputBytesRead = before
+            counters.inputBytesSkipped = before
+        }
     }
 
     /// Number of segments there were in all, once `next` has given nil.
@@ -38,8 +44,13 @@ struct SegmentSource {
 
     /// The next segment that is not committed yet; nil at the end of the inputs or when the run is to stop.
     mutating func next() -> RawSegment? {
+        steps.restart()
         while !stop.isSet, let segment = cut() {
-            if !committed.contains(segment.number) { return segment }
+            steps.lap(.read)
+            progress.add(steps.take())
+            if committed.contains(segment.number) { continue }
+            progress.update { $0.recordBytesCut += segment.cost }
+            return segment
         }
         return nil
     }
@@ -47,7 +58,9 @@ struct SegmentSource {
     private mutating func cut() -> RawSegment? {
         var segment = RawSegment(number: number)
         while position.input < inputs.count {
-            if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords { break }
+            if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords {
+                break
+            }
             if stop.isSet { return nil }
             let reader = openReader()
             let before = reader.fileBytesRead
@@ -78,11 +91,18 @@ struct SegmentSource {
         }
         if toSkip > 0 {
             toSkip -= 1
+            if toSkip == 0 { endSkipping() }
             return
         }
         segment.items.append((position.input, item))
         segment.cost += Self.cost(of: item)
         position.ordinal += 1
+    }
+
+    /// The way to where an interrupted run goes on is not the run's work.
+    private func endSkipping() {
+        progress.update { $0.inputBytesSkipped = $0.inputBytesRead }
+        progress.restartPhaseClock()
     }
 
     private mutating func closeReader(_ ended: InputReader, _ segment: inout RawSegment) {

@@ -10,9 +10,12 @@ final class SpooledRun: FingerprintSource {
     private let firsts: [Int]
     private var current: (segment: Int, prints: SpoolFingerprints, evidence: [[UInt8]]?)?
     private var last = -1
+    private let watch: @Sendable (Int) throws -> Void
 
-    init(_ run: Ledger.ActiveRun, in output: String) {
+    /// - Parameter watch: told of every step, with the number of documents that it is about to take; an error ends the phase.
+    init(_ run: Ledger.ActiveRun, in output: String, watch: @escaping @Sendable (Int) throws -> Void) {
         self.output = output
+        self.watch = watch
         segments = run.orderedSegments
         var firsts = [0]
         for segment in segments { firsts.append(firsts[firsts.count - 1] + segment.articles) }
@@ -25,12 +28,14 @@ final class SpooledRun: FingerprintSource {
         for (segment, first) in zip(segments.indices, firsts) {
             let part = range.clamped(to: first..<firsts[segment + 1])
             if part.isEmpty { continue }
+            try watch(part.count)
             let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)
             for document in part { try visit(document, prints.prints[document - first]) }
         }
     }
 
     func evidence(of document: Int) throws -> [UInt8] {
+        try watch(0)
         let segment = segment(of: document)
         if current?.segment != segment {
             let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)

@@ -19,6 +19,7 @@ package protocol Stage<Input, Output>: SendableMetatype {
 package struct Line<S: Stage> {
     private let workers: Int
     private let mailbox: Mailbox<(number: Int, input: S.Input)>
+    private let meter: QueueMeter
 
     /// - Parameters:
     ///   - workers: number of workers, at least one.
@@ -26,8 +27,12 @@ package struct Line<S: Stage> {
     ///   - aheadCost: the sum of costs that may wait there.
     package init(of stage: S.Type = S.self, workers: Int, ahead: Int, aheadCost: Int) {
         self.workers = max(1, workers)
+        meter = QueueMeter()
         mailbox = Mailbox(capacity: ahead, costLimit: aheadCost)
     }
+
+    /// Where its threads have waited so far.
+    package var waits: QueueTimes { meter.now }
 
     /// - Parameters:
     ///   - source: gives the next input and its cost; nil at the end. Runs on the calling thread.
@@ -41,7 +46,7 @@ package struct Line<S: Stage> {
         // The workers end before this function returns, so they may use what it borrows.
         try withoutActuallyEscaping(makeStage) { makeStage in
             try withoutActuallyEscaping(sink) { sink in
-                let crew = Crew<S>(mailbox: mailbox, makeStage: makeStage, sink: sink)
+                let crew = Crew<S>(mailbox: mailbox, meter: meter, makeStage: makeStage, sink: sink)
                 let group = DispatchGroup()
                 for worker in 0..<workers {
                     DispatchQueue(label: "newsmill.worker.\(worker)").async(group: group) { crew.work() }
@@ -49,7 +54,9 @@ package struct Line<S: Stage> {
                 crew.attempt {
                     var number = 0
                     while let (input, cost) = try source() {
+                        let start = StepClock.now
                         guard mailbox.put((number, input), cost: cost) else { return }
+                        meter.count(\.sourceWaits, since: start)
                         number += 1
                     }
                     mailbox.finish()
@@ -67,16 +74,18 @@ package struct Line<S: Stage> {
 /// Sendable by itself.
 private final class Crew<S: Stage>: @unchecked Sendable {
     private let mailbox: Mailbox<(number: Int, input: S.Input)>
+    private let meter: QueueMeter
     private let makeStage: @Sendable () throws -> S
     private let sink: (S.Output) throws -> Void
     private let exit = Turnstile()
     private let failure = Guarded<(any Error)?>(nil)
 
     init(
-        mailbox: Mailbox<(number: Int, input: S.Input)>, makeStage: @escaping @Sendable () throws -> S,
-        sink: @escaping (S.Output) throws -> Void
+        mailbox: Mailbox<(number: Int, input: S.Input)>, meter: QueueMeter,
+        makeStage: @escaping @Sendable () throws -> S, sink: @escaping (S.Output) throws -> Void
     ) {
         self.mailbox = mailbox
+        self.meter = meter
         self.makeStage = makeStage
         self.sink = sink
     }
@@ -85,13 +94,21 @@ private final class Crew<S: Stage>: @unchecked Sendable {
     func work() {
         attempt {
             var stage = try makeStage()
-            while let (number, input) = mailbox.take() {
+            while let (number, input) = nextInput() {
                 let output = try stage.process(input)
+                let done = StepClock.now
                 guard exit.enter(number) else { return }
+                meter.count(\.turnWaits, since: done)
                 try sink(output)
                 exit.leave()
             }
         }
+    }
+
+    private func nextInput() -> (number: Int, input: S.Input)? {
+        let start = StepClock.now
+        defer { meter.count(\.workerWaits, since: start) }
+        return mailbox.take()
     }
 
     /// Runs `body`; its error, if it is the first, becomes the line's, and all come to rest.
