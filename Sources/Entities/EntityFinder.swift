@@ -23,6 +23,7 @@ package struct EntityFinder {
     private var tagger: NameTagger
     private var resolver = NameResolver()
     private let places: PlaceResolver
+    private let nouns: CapitalizedNouns
 
     /// What looked for the names of the last text.
     package private(set) var method = Entity.Method.tagger
@@ -30,6 +31,7 @@ package struct EntityFinder {
     package init(model: EntityModel = .shipped) {
         tagger = NameTagger(model)
         places = PlaceResolver(table: model.places)
+        nouns = CapitalizedNouns(places: model.places)
     }
 
     /// The entities of `text` (valid UTF-8), in the order of their first mention; mentions never overlap.
@@ -57,6 +59,7 @@ package struct EntityFinder {
             }
             guard !names.isEmpty else { return collector.entities }
             var groups = resolver.resolve(names, by: isEnglish ? .tagger : .gazetteer, tagger.document, bytes)
+            groups = nouns.removed(from: groups, language: language)
             places.resolve(&groups, tagger.document)
             let writer = NameEntities(groups, tagger.document.words, bytes, isASCII: tokenizer.isASCII)
             return Self.merged(groups.map(writer.entity), collector.entities)

@@ -27,8 +27,10 @@ extension Grammar {
             else { return nil }
             return interval(i - 1, end, first, last)
         }
-        // "(1662 – 1674)": with spaces a dash joins years in a life's brackets only.
-        let isSpaced = isSymbol(i - 1, "(") && isSymbol(i + 3, ")") && numeral(i + 2)?.length(0) == 4
+        // "(1662 - 1674)": with spaces a hyphen joins years in a life's brackets only, a dash anywhere: "1972 – 1975".
+        let isInBrackets = isSymbol(i - 1, "(") && isSymbol(i + 3, ")")
+        let isLong = token(i + 1).end - token(i + 1).start > 1
+        let isSpaced = (isInBrackets || isLong && isDash(i + 1)) && numeral(i + 2)?.length(0) == 4
         guard isDash(i + 1) || isSymbol(i + 1, "/"), isSpaced || (isGlued(i + 1) && isGlued(i + 2)),
             let second = numeral(i + 2), second.isPlain, !(isGlued(i) && (isDash(i - 1) || isSymbol(i - 1, "/")))
         else { return nil }
@@ -52,7 +54,7 @@ extension Grammar {
 
     /// A year that only its surroundings show to be one: "in 2003", "(1987)", "the 2014 election", "1986 and 1987".
     func loneYear(at i: Int, floor: Int) -> Match? {
-        guard let (year, end) = yearNumber(at: i), (1500...2100).contains(year), !isMeasured(end) else { return nil }
+        guard let (year, end) = yearNumber(at: i), (1000...2100).contains(year), !isMeasured(end) else { return nil }
         guard !isDash(i - 1) || !isGlued(i) || keyword(i - 2) == .mid else { return nil }
         guard isEnglish, introducesYear(i, end, year: year, floor: floor) else { return nil }
         return Match(kind: .date, start: i, end: end, value: Calendar.spelled(year: year))
@@ -60,6 +62,7 @@ extension Grammar {
 
     private func introducesYear(_ i: Int, _ end: Int, year: Int, floor: Int) -> Bool {
         let before = roles(i - 1)
+        if year < 1500, keyword(i - 1) != .in { return false }
         let isPlausible = (1700...2099).contains(year)
         let countsSomething = isSmallWord(end) && !roles(end).contains(.notCounted)
         if before.contains(.beforeYear) {

@@ -94,6 +94,9 @@ import Testing
         The 2003 incident was forgotten. | 2003=2003
         He (born 1944) is a poet. | 1944=1944
         He (1662 – 1674) was a child. | 1662 – 1674=1662/1674
+        She sat 1972 – 1975 in the House. | 1972 – 1975=1972/1975
+        The abbey burnt down in 1248 and was rebuilt. | 1248=1248
+        They built in 1200 homes, of 1400 planned. |
         A partnership from 2009 between them. | 2009=2009
         Sales rose compared with 1986, he said. | 1986=1986
         Early in 2003 he left. | Early in 2003=2003

@@ -46,4 +46,12 @@ import Testing
         #expect(findings(german, published: "2014-06-05", language: nil) == [])
         #expect(findings("Shares up 5 pct Tuesday", published: "2014-06-05", language: nil).count == 2)
     }
+
+    @Test func `a German noun is no town of another country, unless the text names the country`() {
+        let text = "Das Wasser stand im Keller, auch in Potsdam liefen zwei Keller voll. Sie kam aus Paris."
+        #expect(findings(text, language: "de", only: .location) == ["Potsdam=-", "Paris=-"])
+        #expect(
+            findings("Er lebt in Keller im Norden von Texas, USA.", language: "de", only: .location).contains(
+                "Keller=-"))
+    }
 }
