@@ -46,7 +46,7 @@ let package = Package(
         room("Normalization", "Model", "Text", "Language"),
         room("Deduplication", "Model", "Text", "Digest"),
         .target(name: "CEntityModel"),
-        room("Entities", "Model", "Text", "CEntityModel"),
+        room("Entities", "Model", "Text", "Digest", "CEntityModel"),
         room("Store", "Model", "Text", "Gzip", "Digest", "Locking"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
