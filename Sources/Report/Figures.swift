@@ -7,6 +7,8 @@ extension Markup {
     struct Bar {
         var label: String
         var count: Int
+        /// What is written for `count`, where that is no number of things.
+        var shown: String?
         var colour = Colour.plain
         /// Where the bar begins, in the same unit as `count`.
         var start = 0
@@ -37,7 +39,7 @@ extension Markup {
                     html.raw(
                         "margin-left:\(Self.percent(row.start, full));width:\(Self.percent(row.count, full))\"></i></td>"
                     )
-                    html.element("td", ["class": "number"], text: Wording.number(row.count))
+                    html.element("td", ["class": "number"], text: row.shown ?? Wording.number(row.count))
                     html.element("td", ["class": "share"], text: Wording.share(row.count, of: whole))
                 }
             }
@@ -67,13 +69,10 @@ extension Markup {
         }
     }
 
-    /// Small columns in a line of text.
+    /// Small columns, as wide as what they stand in.
     mutating func sparkline(_ bins: [TimeBins.Bin], label: String) {
         guard let peak = bins.map(\.count).max() else { return }
-        // A few columns are no wider than many.
-        element("span", ["style": "display:inline-block;width:\(min(100, bins.count * 8))%"]) { html in
-            html.svg(bins, label: label, peak: peak, .plain)
-        }
+        svg(bins, label: label, peak: peak, .plain)
     }
 
     private mutating func svg(_ bins: [TimeBins.Bin], label: String, peak: Int, _ colour: Colour) {

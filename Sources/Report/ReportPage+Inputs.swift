@@ -59,6 +59,30 @@ extension ReportPage {
         }
     }
 
+    /// What kept the workers busy, summed over the runs that tell.
+    func addTimes(to html: inout Markup) {
+        let prefix = "stage_busy_seconds."
+        var stages: [String] = []
+        var seconds: [String: Double] = [:]
+        for (name, value) in runs.flatMap(\.values) where name.hasPrefix(prefix) {
+            let stage = String(name.dropFirst(prefix.count))
+            if seconds[stage] == nil { stages.append(stage) }
+            seconds[stage, default: 0] += Double(value) ?? 0
+        }
+        let rows = stages.map { stage in
+            let tenths = Int((min(max(0, seconds[stage] ?? 0), 1e12) * 10).rounded())
+            return Markup.Bar(
+                label: Wording.plain(stage), count: tenths, shown: "\(Wording.decimal(Double(tenths) / 10)) s")
+        }
+        let total = rows.reduce(0) { $0 + $1.count }
+        guard total > 0 else { return }
+        html.element("section", ["id": "times"]) { html in
+            html.element("h2", text: "Where the time went")
+            html.element("p", ["class": "note"], text: "Seconds of work by stage, added up over all workers.")
+            html.bars("", rows, whole: total, scale: rows.map(\.count).max())
+        }
+    }
+
     func addConfiguration(to html: inout Markup) {
         let key = scope.ledger.contentKey ?? []
         let changed = Configuration.differences(contentKey: Configuration().contentKey(), new: key)

@@ -34,8 +34,8 @@ extension ReportPage {
                         }
                     }
                     if span.isWorthShowing {
-                        html.raw("<td class=\"spark\">")
                         let bins = span.bins(of: name)
+                        html.raw("<td class=\"spark\" style=\"width:\(min(104, max(24, bins.count * 8)))px\">")
                         let counts = bins.filter { $0.count > 0 }.map { "\($0.label): \($0.count)" }
                         html.sparkline(bins, label: "\(name.name), articles. \(counts.joined(separator: ", "))")
                         html.raw("</td>")

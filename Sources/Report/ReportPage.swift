@@ -48,6 +48,7 @@ package struct ReportPage {
             addNames(to: &html)
             addRejects(to: &html)
             addInputs(to: &html)
+            addTimes(to: &html)
             addConfiguration(to: &html)
         }
         html.raw("</body></html>\n")

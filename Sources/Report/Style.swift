@@ -60,7 +60,7 @@ enum Style {
         .names>*{min-width:0}
         .names td,.names th{padding:.2rem 0;vertical-align:baseline;line-height:1.35}
         .names th{overflow-wrap:anywhere;padding-right:.75rem}
-        .names td{text-align:right;white-space:nowrap;width:3rem}.names td.spark{width:6.5rem}
+        .names td{text-align:right;white-space:nowrap;width:3rem}
         .names tfoot td{text-align:left;white-space:normal;width:auto}
         .names small{color:var(--soft);font-size:.875rem}
         .story{border-top:1px solid var(--line);padding:.9rem 0}
@@ -73,7 +73,7 @@ enum Style {
         .reason li span{color:var(--soft)}
         @media (max-width:46rem){body{padding:1.5rem 1rem 3rem}.totals{grid-template-columns:1fr 1fr}.pair{grid-template-columns:1fr}\
         section{margin-top:2.5rem}.bars colgroup{display:none}.bars tbody tr{display:grid;grid-template-columns:1fr auto 4.5rem;align-items:baseline;padding:.2rem 0}\
-        .bars th,.bars td{padding:0}.bars .bar{grid-row:2;grid-column:1/-1;padding:.1rem 0 .25rem}.bars .part .bar{padding-left:1rem}\
+        .bars th,.bars td{padding:0}.bars .bar{grid-row:2;grid-column:1/-1;padding:.15rem 0 .25rem}.bar i{height:.6rem}.bars .part i{height:.4rem}\
         h1,.totals dd{font-size:1.75rem}}
         @media print{body{max-width:none}section{break-inside:avoid}}
         """
