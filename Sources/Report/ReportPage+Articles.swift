@@ -42,7 +42,8 @@ extension ReportPage {
         } else {
             html.columns(
                 "By \(bins.unit.rawValue) of publication",
-                "Most on \(peak.label): \(Wording.count(peak.count, "article")).\(rest)", bins.bins, .articles)
+                "Most \(bins.unit == .day ? "on" : "in") \(peak.label): \(Wording.count(peak.count, "article")).\(rest)",
+                bins.bins, .articles)
         }
     }
 

@@ -60,7 +60,7 @@ enum Style {
         .names>*{min-width:0}
         .names td,.names th{padding:.2rem 0;vertical-align:baseline;line-height:1.35}
         .names th{overflow-wrap:anywhere;padding-right:.75rem}
-        .names td{text-align:right;white-space:nowrap;width:3rem}
+        .names td{text-align:right;white-space:nowrap;width:3.75rem}
         .names tfoot td{text-align:left;white-space:normal;width:auto}
         .names small{color:var(--soft);font-size:.875rem}
         .story{border-top:1px solid var(--line);padding:.9rem 0}

@@ -83,7 +83,9 @@ enum NameFolding {
         var word: [UInt8] = []
         for scalar in (isASCII ? name : LatinFolding.fold(name)).unicodeScalars {
             let folded = TextFolding.folded(scalar.value)
-            if folded != 0, let letter = Unicode.Scalar(folded) {
+            if folded != 0, folded < 0x80 {
+                word.append(UInt8(folded))
+            } else if folded != 0, let letter = Unicode.Scalar(folded) {
                 word += UTF8.encode(letter).map { Array($0) } ?? []
             } else if scalar == "&" {
                 if !word.isEmpty { words.append(word) }

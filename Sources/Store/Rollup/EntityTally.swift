@@ -69,9 +69,14 @@ extension EntityTally {
         self.id = id
         type = entity.type
         isPartial = entity.type == .person && !entity.name.utf8.contains(0x20)
-        var forms = entity.mentions.map { Alias(text: Array($0.text.utf8), mentions: 1, named: 0) }
-        forms.append(Alias(text: Array(entity.name.utf8), mentions: 0, named: 1))
-        aliases = Self.sum(forms)
+        let name = Array(entity.name.utf8)
+        if entity.mentions.count == 1, entity.mentions[0].text.utf8.elementsEqual(name) {
+            // As most are.
+            aliases = [Alias(text: name, mentions: 1, named: 1)]
+        } else {
+            let forms = entity.mentions.map { Alias(text: Array($0.text.utf8), mentions: 1, named: 0) }
+            aliases = Self.sum(forms + [Alias(text: name, mentions: 0, named: 1)])
+        }
         months = [
             Count(
                 key: published.map { $0.year * 12 + $0.month - 1 } ?? Self.undated, documents: 1,

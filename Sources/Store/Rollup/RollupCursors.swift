@@ -92,11 +92,6 @@ struct RollupMerge<Cursor: RollupCursor> {
         for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
     }
 
-    /// The cursor with the least key; nil when all are at their end.
-    var least: Cursor? { heap.first.map { cursors[$0] } }
-
-    var key: (UInt64, UInt64)? { heap.first.map { cursors[$0].key } }
-
     mutating func advance() throws(StoreError) {
         guard let first = heap.first else { return }
         try cursors[first].advance()
@@ -135,11 +130,11 @@ extension RollupMerge<TallyCursor> {
 
     /// The next entity, added up over all tables.
     mutating func next() throws(StoreError) -> EntityTally? {
-        guard let first = least else { return nil }
-        var tallies = [try first.tally()]
-        try advance()
-        while let other = least, other.id == first.id {
-            tallies.append(try other.tally())
+        guard let first = heap.first else { return nil }
+        let id = cursors[first].id
+        var tallies: [EntityTally] = []
+        while let least = heap.first, cursors[least].id == id {
+            tallies.append(try cursors[least].tally())
             try advance()
         }
         return EntityTally.sum(tallies)
@@ -155,11 +150,12 @@ extension RollupMerge<PairCursor> {
 
     /// The next pair, added up over all tables.
     mutating func next() throws(StoreError) -> EntityPair? {
-        guard var sum = least?.pair else { return nil }
+        guard let first = heap.first else { return nil }
+        var sum = cursors[first].pair
         try advance()
-        while let other = least?.pair, other.isOfSame(as: sum) {
-            sum.documents += other.documents
-            sum.weight += other.weight
+        while let least = heap.first, cursors[least].pair.isOfSame(as: sum) {
+            sum.documents += cursors[least].pair.documents
+            sum.weight += cursors[least].pair.weight
             try advance()
         }
         return sum

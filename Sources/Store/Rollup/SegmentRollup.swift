@@ -14,19 +14,19 @@ package struct SegmentRollup {
 
     /// Counts one article. Entities without an id do not count.
     package mutating func add(_ entities: [Entity], published: NewsDate?) {
-        var article: [(tally: EntityTally, place: Int)] = []
-        for entity in entities {
-            guard let id = entity.id else { continue }
-            article.append((EntityTally(entity, id: id, published: published), article.count))
-        }
+        var article: [(id: EntityID, place: Int)] = []
+        for (place, entity) in entities.enumerated() { if let id = entity.id { article.append((id, place)) } }
         guard !article.isEmpty else { return }
-        article.sort { $0.tally.id == $1.tally.id ? $0.place < $1.place : $0.tally.id < $1.tally.id }
+        article.sort { $0.id == $1.id ? $0.place < $1.place : $0.id < $1.id }
         var found: [(id: EntityID, mentions: Int, place: Int)] = []
         var start = 0
         while start < article.count {
             var end = start + 1
-            while end < article.count, article[end].tally.id == article[start].tally.id { end += 1 }
-            let tally = EntityTally.sum(article[start..<end].map(\.tally), inOneArticle: true)
+            while end < article.count, article[end].id == article[start].id { end += 1 }
+            let parts = article[start..<end].map {
+                EntityTally(entities[$0.place], id: $0.id, published: published)
+            }
+            let tally = EntityTally.sum(parts, inOneArticle: true)
             found.append((tally.id, tally.mentions, article[start].place))
             tallies.append(tally)
             start = end
