@@ -46,8 +46,9 @@ let package = Package(
         room("Normalization", "Model", "Text", "Language"),
         room("Deduplication", "Model", "Text", "Digest"),
         .target(name: "CEntityModel"),
-        room("Entities", "Model", "Text", "CEntityModel"),
+        room("Entities", "Model", "Text", "Digest", "CEntityModel"),
         room("Store", "Model", "Text", "Gzip", "Digest", "Locking"),
+        room("Report", "Model", "Text", "Store"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
             "Digest", "Locking",
@@ -55,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", "Extraction", "Entities", "Text", .product(name: "Logging", package: "swift-log"),
+                "Mill", "Model", "Extraction", "Entities", "Report", "Text", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -73,6 +74,7 @@ let package = Package(
         tests(of: "Entities", "Model", "Text"),
         tests(of: "Store", "Model", "Text", "Gzip", "Digest"),
         tests(of: "Mill", "Model", "Text", "Store", "Gzip"),
+        tests(of: "Report", "Mill", "Model", "Text", "Store"),
         .testTarget(name: "CommandTests", dependencies: ["newsmill", "Store", "Text"], swiftSettings: strict),
     ]
 )

@@ -99,7 +99,7 @@ package struct Run {
         for segment in run.segments.values { count(segment) }
         if run.segmentCount == nil, try !ingest(run) { return false }
         guard try dedupe(), !stop.isSet else { return false }
-        guard try publish() else { return false }
+        guard try publish(), try rollUp() else { return false }
         try checkConservation()
         try output.commit(.finished(run: run.number))
         try output.publishManifest()
@@ -173,6 +173,7 @@ package struct Run {
             counters.duplicatesPublished = counters.duplicatesPublishedBefore
         }
         let shards = try ShardSet(output: output.path, limits: configuration.shards, ledger: output.ledger)
+        let rollup = try RollupSpool(run, in: output.path)
         var orders = orders(run)
         let places = Dictionary(uniqueKeysWithValues: run.inputs.enumerated().map { ($1.file, $0) })
         let (path, configuration) = (output.path, configuration)
@@ -190,7 +191,8 @@ package struct Run {
                 var steps = StepClock()
                 for chunk in segment.chunks { try shards.append(chunk.bytes, records: chunk.records, to: chunk.kind) }
                 let publish = PublishCommit(
-                    segments: segment.number + 1, duplicates: segment.duplicates, shards: try shards.checkpoint())
+                    segments: segment.number + 1, duplicates: segment.duplicates, shards: try shards.checkpoint(),
+                    rollupBytes: try rollup.append(segment.rollup))
                 try output.commit(.published(run: run.number, publish))
                 progress.update { $0.segmentsPublished += 1 }
                 steps.lap(.write)
@@ -200,6 +202,17 @@ package struct Run {
         try shards.closeAll()
         let last = PublishCommit(segments: run.segments.count, duplicates: [:], shards: try shards.checkpoint())
         try output.commit(.published(run: run.number, last))
+        return true
+    }
+
+    /// Adds the run's entities to the counts over all runs. False when it was stopped.
+    private func rollUp() throws -> Bool {
+        guard let run = output.ledger.active, run.rollup == nil, !run.rollupTables.isEmpty else { return true }
+        let rollup = CorpusRollup(
+            output: output.path, ledger: output.ledger, run: run, limits: configuration.shards,
+            isStopped: { stop.isSet })
+        guard let commit = try rollup.perform() else { return false }
+        try output.commit(commit)
         return true
     }
 

@@ -3,6 +3,8 @@ package struct Entity: Sendable, Equatable {
     /// The fullest of the forms in which the text writes it, the first of equals.
     package var name: String
     package var type: Kind
+    /// Its row in the roll-up; nil for dates and amounts, and where nothing is rolled up.
+    package var id: EntityID?
     package var mentions: [Mention]
     /// DATE and TIME: the resolved ISO 8601 date, time or interval. MONEY, PERCENT and QUANTITY: a plain
     /// decimal number, or two with a slash between them for a range ("5 to 6 percent" is `5/6`).

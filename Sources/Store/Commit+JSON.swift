@@ -42,6 +42,10 @@ extension Commit {
             json.entry("commit", "published")
             json.entry("run", run)
             publish.write(into: &json)
+        case .rolledUp(let run, let rollup):
+            json.entry("commit", "rolled_up")
+            json.entry("run", run)
+            rollup.write(into: &json)
         case .finished(let run):
             json.entry("commit", "finished")
             json.entry("run", run)
@@ -86,6 +90,9 @@ extension Commit {
         case ("published", let run?):
             guard let publish = PublishCommit(json) else { return nil }
             self = .published(run: run, publish)
+        case ("rolled_up", let run?):
+            guard let rollup = Rollup(json) else { return nil }
+            self = .rolledUp(run: run, rollup)
         case ("finished", let run?): self = .finished(run: run)
         case ("abandoned", let run?): self = .abandoned(run: run)
         default: return nil
@@ -220,6 +227,7 @@ extension PublishCommit {
             if let sha256 = shard.sha256 { json.entry("sha256", sha256) }
             json.endObject()
         }
+        if rollupBytes > 0 { json.entry("rollup_bytes", rollupBytes) }
     }
 
     fileprivate init?(_ json: JSONValue) {
@@ -232,7 +240,41 @@ extension PublishCommit {
             guard pair.count == 2 else { return nil }
             counts[pair[0]] = pair[1]
         }
-        self.init(segments: segments, duplicates: counts, shards: shards)
+        self.init(
+            segments: segments, duplicates: counts, shards: shards,
+            rollupBytes: json["rollup_bytes"]?.integer ?? 0)
+    }
+}
+
+extension Rollup {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.key("shards")
+        json.array(shards) { $1.write(into: &$0) }
+        json.key("tables")
+        json.array(tables) { $1.write(into: &$0) }
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let shards = json["shards"]?.all(Shard.init), let tables = json["tables"]?.all(StoredFile.init) else {
+            return nil
+        }
+        self.init(shards: shards, tables: tables)
+    }
+}
+
+extension Rollup.Shard {
+    func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.entry("path", file.path)
+        json.entry("records", records)
+        json.entry("bytes", file.bytes)
+        json.entry("sha256", file.sha256)
+        json.endObject()
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let records = json["records"]?.integer, let file = StoredFile(json) else { return nil }
+        self.init(records: records, file: file)
     }
 }
 

@@ -16,6 +16,8 @@ package enum Commit: Sendable, Equatable {
     /// in force as the index once the run is finished.
     case decided(run: Int, file: StoredFile, duplicates: Int, index: [StoredFile])
     case published(run: Int, PublishCommit)
+    /// The lines of `entities/` are written anew, and in force once the run is finished.
+    case rolledUp(run: Int, Rollup)
     case finished(run: Int)
     /// An unfinished run, nothing of which was published, was given up: its inputs changed, or a replay was stopped.
     case abandoned(run: Int)
@@ -120,11 +122,37 @@ package struct PublishCommit: Sendable, Equatable {
     package var duplicates: [Int: Int]
     /// Every shard touched, as it now is.
     package var shards: [ShardState]
+    /// Length of the segment's table in the spool of the roll-up; 0 for none.
+    package var rollupBytes: Int
 
-    package init(segments: Int, duplicates: [Int: Int], shards: [ShardState]) {
+    package init(segments: Int, duplicates: [Int: Int], shards: [ShardState], rollupBytes: Int = 0) {
         self.segments = segments
         self.duplicates = duplicates
         self.shards = shards
+        self.rollupBytes = rollupBytes
+    }
+}
+
+/// The counts of all entities: for readers, and for adding to them.
+package struct Rollup: Sendable, Equatable {
+    package struct Shard: Sendable, Equatable {
+        package var records: Int
+        package var file: StoredFile
+
+        package init(records: Int, file: StoredFile) {
+            self.records = records
+            self.file = file
+        }
+    }
+
+    /// Files of `entities/`, in the order of the ids.
+    package var shards: [Shard] = []
+    /// Tables, the oldest first.
+    package var tables: [StoredFile] = []
+
+    package init(shards: [Shard] = [], tables: [StoredFile] = []) {
+        self.shards = shards
+        self.tables = tables
     }
 }
 

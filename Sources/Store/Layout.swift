@@ -9,6 +9,7 @@ package enum Layout {
     package static let work = "work"
     package static let index = "index"
     package static let runs = "runs"
+    package static let entities = "entities"
 
     /// Spool of one run.
     package static func spool(run: Int) -> String { "\(work)/\(runName(run))" }
@@ -18,6 +19,17 @@ package enum Layout {
     package static func decisions(run: Int) -> String { "\(spool(run: run))/decisions.bin" }
     /// A file that only the dedupe phase of a run needs.
     package static func block(_ number: Int, run: Int) -> String { "\(spool(run: run))/block-\(padded(number, 6)).idx" }
+    /// The roll-up's tables of the segments of a run.
+    package static func rollupSpool(run: Int) -> String { "\(spool(run: run))/entities.bin" }
+    /// Files that only the roll-up of a run needs.
+    package static func rollup(_ number: Int, run: Int) -> String {
+        "\(spool(run: run))/entities-\(padded(number, 6)).bin"
+    }
+    package static func rollupNames(run: Int) -> String { "\(spool(run: run))/names.bin" }
+    /// `entities/run-000002-part-00000.jsonl.gz`
+    package static func rollupShard(_ number: Int, run: Int, suffix: String) -> String {
+        "\(entities)/\(runName(run))-part-\(padded(number, 5)).jsonl\(suffix)"
+    }
     package static func index(_ name: String, run: Int) -> String { "\(index)/\(runName(run))/\(name)" }
     package static func runName(_ run: Int) -> String { "run-" + padded(run, 6) }
 

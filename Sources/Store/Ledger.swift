@@ -11,6 +11,8 @@ package struct Ledger: Sendable, Equatable {
     package private(set) var shards: [Shard] = []
     /// Index files in force.
     package private(set) var index: [StoredFile] = []
+    /// The counts of entities in force.
+    package private(set) var rollup = Rollup()
     /// Articles ever spooled by finished runs: the first document number of the next run.
     package private(set) var documents = 0
     private var runs = 0
@@ -61,6 +63,10 @@ package struct Ledger: Sendable, Equatable {
         package var openShards: [ShardKind: ShardState] = [:]
         /// The index as it will be when the run is finished, once it is decided.
         package var index: [StoredFile]?
+        /// Lengths of the roll-up's tables of the segments, as they follow each other in its spool; 0 for none.
+        package var rollupTables: [Int] = []
+        /// The counts of entities as they will be when the run is finished, once they are added up.
+        package var rollup: Rollup?
 
         /// Nothing of the run is visible outside `work/` yet.
         package var isUnpublished: Bool { published == 0 && openShards.isEmpty }
@@ -128,6 +134,8 @@ package struct Ledger: Sendable, Equatable {
             active?.index = index
         case .published(_, let publish):
             apply(publish)
+        case .rolledUp(_, let rollup):
+            active?.rollup = rollup
         case .finished:
             finish()
         case .abandoned:
@@ -138,6 +146,7 @@ package struct Ledger: Sendable, Equatable {
     private mutating func apply(_ publish: PublishCommit) {
         guard var run = active else { return }
         run.published = publish.segments
+        if publish.rollupBytes > 0 { run.rollupTables.append(publish.rollupBytes) }
         for (input, count) in publish.duplicates { run.duplicatesByInput[input, default: 0] += count }
         for shard in publish.shards {
             if let sha256 = shard.sha256 {
@@ -179,6 +188,7 @@ package struct Ledger: Sendable, Equatable {
                 unreadable: unreadable.contains(place))
         }
         index = run.index ?? index
+        rollup = run.rollup ?? rollup
         finished.append(
             FinishedRun(number: run.number, inputs: run.inputs.count, total: total, isReplay: run.isReplay))
         active = nil

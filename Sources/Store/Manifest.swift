@@ -52,8 +52,10 @@ package enum Manifest {
             json.entry("sha256", shard.file.sha256)
             json.endObject()
         }
+        json.key("entities")
+        json.array(ledger.rollup.shards) { $1.write(into: &$0) }
         json.key("index")
-        json.array(ledger.index) { $1.write(into: &$0) }
+        json.array(ledger.index + ledger.rollup.tables) { $1.write(into: &$0) }
         json.endObject()
         return json.bytes + [0x0A]
     }

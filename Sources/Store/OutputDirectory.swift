@@ -87,7 +87,7 @@ package final class OutputDirectory: Sendable {
             try Disk.syncDirectory(of: journal)
         }
         for name in [Layout.success, Layout.manifest] { try Disk.remove(path + "/" + name) }
-        for name in ShardKind.allCases.map(\.rawValue) + [Layout.work, Layout.index, Layout.runs] {
+        for name in ShardKind.allCases.map(\.rawValue) + [Layout.entities, Layout.work, Layout.index, Layout.runs] {
             if Disk.isDirectory(path + "/" + name) { try Disk.removeTree(path + "/" + name) }
         }
         try Disk.remove(discarded)

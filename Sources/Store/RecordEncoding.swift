@@ -128,6 +128,7 @@ package struct RecordEncoder {
         json.beginObject()
         json.entry("name", entity.name)
         json.entry("type", entity.type.rawValue)
+        json.optional("id", entity.id?.description)
         json.optional("value", entity.value)
         json.optional("unit", entity.unit)
         json.optional("title", entity.title)

@@ -5,6 +5,7 @@ enum Sweep {
     static func run(in output: String, _ ledger: Ledger) throws(StoreError) {
         try sweepTop(output)
         try sweepShards(output, ledger)
+        try sweepRollup(output, ledger)
         try sweepSpool(output, ledger)
         try sweepIndex(output, ledger)
     }
@@ -29,7 +30,20 @@ enum Sweep {
     }
 
     private static func isShardName(_ name: String) -> Bool {
-        name.hasPrefix("part-") && (name.hasSuffix(".jsonl.gz") || name.hasSuffix(".jsonl") || name.hasSuffix(".tmp"))
+        name.hasPrefix("part-") && hasShardEnding(name)
+    }
+
+    private static func hasShardEnding(_ name: String) -> Bool {
+        (name.hasSuffix(".jsonl.gz") || name.hasSuffix(".jsonl") || name.hasSuffix(".tmp"))
+    }
+
+    /// The counts of the run before are still in force while the new ones, complete, wait for the run's end.
+    private static func sweepRollup(_ output: String, _ ledger: Ledger) throws(StoreError) {
+        let named = Set((ledger.rollup.shards + (ledger.active?.rollup?.shards ?? [])).map(\.file.path))
+        for name in Disk.names(in: "\(output)/\(Layout.entities)")
+        where name.hasPrefix("run-") && hasShardEnding(name) && !named.contains("\(Layout.entities)/\(name)") {
+            try Disk.remove("\(output)/\(Layout.entities)/\(name)")
+        }
     }
 
     private static func sweepSpool(_ output: String, _ ledger: Ledger) throws(StoreError) {
@@ -40,7 +54,8 @@ enum Sweep {
         for name in Disk.names(in: "\(output)/\(Layout.work)") where name != Layout.runName(run.number) {
             try Disk.removeTree("\(output)/\(Layout.work)/\(name)")
         }
-        let named = Set(run.segments.values.map(\.file.path) + [run.decisions?.path].compactMap { $0 })
+        var named = Set(run.segments.values.map(\.file.path) + [run.decisions?.path].compactMap { $0 })
+        if !run.rollupTables.isEmpty { named.insert(Layout.rollupSpool(run: run.number)) }
         for name in Disk.names(in: "\(output)/\(Layout.spool(run: run.number))") {
             let path = "\(Layout.spool(run: run.number))/\(name)"
             if !named.contains(path) { try Disk.remove("\(output)/\(path)") }
@@ -48,7 +63,10 @@ enum Sweep {
     }
 
     private static func sweepIndex(_ output: String, _ ledger: Ledger) throws(StoreError) {
-        let named = Set((ledger.index + (ledger.active?.index ?? [])).map(\.path))
+        let kept = [
+            ledger.index, ledger.active?.index ?? [], ledger.rollup.tables, ledger.active?.rollup?.tables ?? [],
+        ]
+        let named = Set(kept.joined().map(\.path))
         for run in Disk.names(in: "\(output)/\(Layout.index)") {
             for name in Disk.names(in: "\(output)/\(Layout.index)/\(run)") {
                 let path = "\(Layout.index)/\(run)/\(name)"

@@ -32,7 +32,8 @@ package struct Verification {
             bytes += shard.file.bytes
             check(shard.file)
         }
-        for file in ledger.index { check(file) }
+        for shard in ledger.rollup.shards { check(shard.file) }
+        for file in ledger.index + ledger.rollup.tables { check(file) }
         checkStrangers()
         checkSums()
         if depth == .lines { checkLines() }
@@ -76,10 +77,11 @@ package struct Verification {
 
     /// Shards that nobody committed would be counted by a reader who takes the whole directory.
     private mutating func checkStrangers() {
-        let named = Set(ledger.shards.map(\.file.path))
-        for kind in ShardKind.allCases {
-            for name in Disk.names(in: "\(output)/\(kind.rawValue)") where !name.hasSuffix(".tmp") {
-                let path = "\(kind.rawValue)/\(name)"
+        let counts = ledger.rollup.shards + (ledger.active?.rollup?.shards ?? [])
+        let named = Set(ledger.shards.map(\.file.path) + counts.map(\.file.path))
+        for directory in ShardKind.allCases.map(\.rawValue) + [Layout.entities] {
+            for name in Disk.names(in: "\(output)/\(directory)") where !name.hasSuffix(".tmp") {
+                let path = "\(directory)/\(name)"
                 if !named.contains(path) { problems.append("\(path) is not in the manifest") }
             }
         }
@@ -110,6 +112,29 @@ package struct Verification {
 
     // MARK: Every line
 
+    /// Every line of `entities/` is one, and their ids ascend.
+    private mutating func checkEntities() {
+        var last: String?
+        for shard in ledger.rollup.shards {
+            do {
+                var number = 0
+                try ShardReader(output + "/" + shard.file.path).forEachLine { line in
+                    number += 1
+                    guard let id = (try? JSONValue(parsing: line))?["id"]?.string, last ?? "" < id else {
+                        problems.append("\(shard.file.path) line \(number) is no entity, or stands in the wrong place")
+                        return
+                    }
+                    last = id
+                }
+                if number != shard.records {
+                    problems.append("\(shard.file.path) holds \(number) lines, the journal says \(shard.records)")
+                }
+            } catch {
+                problems.append("\(error)")
+            }
+        }
+    }
+
     private struct Origin: Hashable {
         var file: String
         var run: Int
@@ -135,6 +160,7 @@ package struct Verification {
                 problems.append("\(error)")
             }
         }
+        checkEntities()
         let replays = ledger.finished.filter(\.isReplay).map(\.number)
         for (file, input) in ledger.inputs.sorted(by: { $0.key < $1.key }) {
             func records(_ kind: ShardKind, _ run: Int) -> Int { found[kind]?[Origin(file: file, run: run)] ?? 0 }

@@ -1,4 +1,5 @@
 import Mill
+import Text
 
 /// A cluster as lines for a terminal: its members, then the wanted ones word for word against the kept copy.
 struct ClusterPage {

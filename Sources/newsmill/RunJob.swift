@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import Mill
 import Model
+import Report
 import Store
 
 /// A run as a process: signals, deadline, display, and what is left behind for monitoring.
@@ -90,6 +91,7 @@ struct RunJob {
         try report(
             run: run.number, total: total, inputs: run.inputs, code, end: isOver ? "too many rejects" : "finished",
             snapshot)
+        try writePage(of: run)
         log.note(
             summary(run, snapshot.seconds),
             [
@@ -105,6 +107,16 @@ struct RunJob {
                 """)
         }
         return code
+    }
+
+    /// `report.html`; a signal that comes now has nothing else to wait for.
+    private func writePage(of run: Ledger.FinishedRun) throws {
+        let scope = try ReportScope(output: configuration.output, runs: "\(run.number)")
+        do {
+            try ReportPage(scope) { stop.isSet }.write()
+        } catch is ReportPage.Stopped {
+            log.note("stopped before the report was written; `newsmill report` makes it")
+        }
     }
 
     private func summary(_ run: Ledger.FinishedRun, _ seconds: Double) -> String {

@@ -13,7 +13,9 @@ import Testing
         try bench.fill(records: 25)
         let result = try Command.run(Self.run + ["whole"], in: bench.path)
         try #require(result.code == 0, "\(result.errors)")
-        return (bench, try bench.published("whole"))
+        let whole = try bench.published("whole")
+        #expect(whole.keys.contains { $0.hasPrefix("entities/") })
+        return (bench, whole)
     }
 
     @Test(

@@ -49,8 +49,8 @@ import Testing
     }
 
     @Test func `a German noun is no town of another country, unless the text names the country`() {
-        let text = "Das Wasser stand im Keller, auch in Potsdam liefen zwei Keller voll. Sie kam aus Paris."
-        #expect(findings(text, language: "de", only: .location) == ["Potsdam=-", "Paris=-"])
+        let text = "Das Wasser stand im Keller, auch in Potsdam liefen zwei Keller voll."
+        #expect(findings(text, language: "de", only: .location) == ["Potsdam=-"])
         #expect(
             findings("Er lebt in Keller im Norden von Texas, USA.", language: "de", only: .location).contains(
                 "Keller=-"))

@@ -77,7 +77,7 @@ struct PlaceResolver {
     }
 
     /// "WASHINGTON" in a dateline is "Washington".
-    private static func spelled(_ name: String) -> String {
+    static func spelled(_ name: String) -> String {
         guard name.utf8.count > 3, name.utf8.allSatisfy({ $0.isUpperLetter || $0 == 0x20 }) else { return name }
         return name.split(separator: " ").map { word in
             word.prefix(1) + word.dropFirst().lowercased()

@@ -8,6 +8,8 @@ struct PublishedSegment: Sendable {
     var chunks: [ChunkEncoder.Chunk]
     /// By the input's place in the run.
     var duplicates: [Int: Int]
+    /// What the segment adds to the counts of entities.
+    var rollup: [UInt8]
 }
 
 /// The work of the publish phase: a spool segment and the decisions about it become compressed lines.
@@ -24,6 +26,7 @@ struct PublishStage: Stage {
     private let progress: Progress
     private var steps = StepClock()
     private var finder: EntityFinder?
+    private var rollup = SegmentRollup()
     private var articles: ChunkEncoder
     private var duplicates: ChunkEncoder
     private var rejects: ChunkEncoder
@@ -58,6 +61,7 @@ struct PublishStage: Stage {
             } else {
                 steps.lap(.encode)
                 let entities = entities(of: article)
+                rollup.add(entities, published: article.published)
                 steps.lap(.entities)
                 articles.append(article, decision: decision, entities: entities, by: finder?.method)
             }
@@ -66,13 +70,20 @@ struct PublishStage: Stage {
         for reject in spool.rejects { rejects.append(reject) }
         let chunks = articles.take() + duplicates.take() + rejects.take()
         steps.lap(.encode)
+        let table = try rollup.take()
+        steps.lap(.entities)
         progress.add(steps.take())
         reporting.tell()
-        return PublishedSegment(number: order.segment.number, chunks: chunks, duplicates: counts)
+        return PublishedSegment(number: order.segment.number, chunks: chunks, duplicates: counts, rollup: table)
     }
 
     private mutating func entities(of article: Article) -> [Entity] {
-        finder?.entities(in: article.text.span, published: article.published, language: article.language) ?? []
+        guard
+            var entities = finder?.entities(
+                in: article.text.span, published: article.published, language: article.language)
+        else { return [] }
+        for place in entities.indices { entities[place].id = EntityIdentity.id(of: entities[place]) }
+        return entities
     }
 }
 

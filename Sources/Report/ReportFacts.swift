@@ -1,0 +1,64 @@
+internal import Store
+
+/// Everything counted for a report from the shards of its runs.
+struct ReportFacts {
+    /// Articles by day of publication, since 1970-01-01.
+    var days = BoundedCounts<Int>()
+    var undated = 0
+    var sites = BoundedCounts<String>()
+    var withoutSite = 0
+    var languages = BoundedCounts<String>()
+    var withoutLanguage = 0
+    /// Articles by the length of their text in Unicode scalars.
+    var lengths = BoundedCounts<Int>()
+    var repairs = BoundedCounts<String>()
+    /// Duplicates by kind.
+    var kinds = BoundedCounts<String>()
+    /// Duplicates by the article that leads them.
+    var clusters = BoundedCounts<String>(limit: 1_000_000)
+    var examples: [ClusterExample] = []
+    var reasons = BoundedCounts<String>()
+    /// The first few of each reason.
+    var samples: [String: [RejectSample]] = [:]
+    var names: [NamedEntity] = []
+
+    struct RejectSample {
+        var origin: String
+        var detail: String
+    }
+
+    /// A record of a cluster.
+    struct Member {
+        var id: String
+        var title: String
+        /// Site and day, as far as they are known.
+        var facts: [String]
+        var text: String
+    }
+
+    /// One of the largest clusters.
+    struct ClusterExample {
+        var id: String
+        /// The article and everything that repeats it.
+        var size: Int
+        /// Nil when an earlier run published it.
+        var leader: Member?
+        var duplicate: Member?
+        /// Kind of `duplicate`, and how alike it is.
+        var judgement = ""
+        /// No copy differs in its words.
+        var isSame = true
+    }
+
+    /// A name over all articles.
+    struct NamedEntity {
+        var id: String
+        var name: String
+        var type: String
+        var isPartial = false
+        var documents: Int
+        var mentions: Int
+        /// Articles by month, `2026-08`; ascending.
+        var months: [(month: String, documents: Int)]
+    }
+}

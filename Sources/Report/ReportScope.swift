@@ -1,0 +1,65 @@
+internal import Store
+
+/// Which runs of an output directory a report is about.
+package struct ReportScope: Sendable {
+    package let output: String
+    let ledger: Ledger
+    /// In the order of their numbers.
+    let runs: [Ledger.FinishedRun]
+
+    /// What was asked for is not there.
+    package struct NoSuchRun: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    /// - Parameter runs: numbers and ranges, `1,3-5`; all finished runs for nil.
+    package init(output: String, runs: String?) throws {
+        let journal = output + "/" + Layout.journal
+        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
+        ledger = Ledger(try Journal.commits(journal))
+        self.output = output
+        guard let runs else {
+            self.runs = ledger.finished
+            guard !ledger.finished.isEmpty else { throw NoSuchRun(description: "\(output) has no finished run yet") }
+            return
+        }
+        var wanted: [ClosedRange<Int>] = []
+        for part in runs.split(separator: ",") {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last
+            else {
+                throw NoSuchRun(description: "--runs \(runs): write it like 3 or 1,3-5")
+            }
+            wanted.append(first...last)
+        }
+        self.runs = ledger.finished.filter { run in wanted.contains { $0.contains(run.number) } }
+        if let missing = wanted.first(where: { range in !self.runs.contains { range.contains($0.number) } }) {
+            throw NoSuchRun(
+                description: "\(output) has no finished run \(missing.lowerBound); "
+                    + "there are \(ledger.finished.map { String($0.number) }.joined(separator: ", "))")
+        }
+    }
+
+    var isWhole: Bool { runs.count == ledger.finished.count }
+
+    var total: Tally { runs.reduce(into: Tally()) { $0 += $1.total } }
+
+    var shards: [Ledger.Shard] {
+        let numbers = Set(runs.map(\.number))
+        return ledger.shards.filter { numbers.contains($0.run) }
+    }
+
+    /// Inputs that these runs were the last to read, in the order of their names.
+    var inputs: [(file: String, state: Ledger.InputState)] {
+        let numbers = Set(runs.map(\.number))
+        return ledger.inputs.filter { numbers.contains($0.value.run) }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+    }
+
+    /// Where the report belongs: beside its run's numbers, or above those of all.
+    package var path: String {
+        let directory = output + "/" + Layout.runs
+        if runs.count == 1 { return "\(directory)/\(Layout.runName(runs[0].number))/report.html" }
+        return "\(directory)/report.html"
+    }
+}

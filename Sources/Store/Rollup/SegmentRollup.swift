@@ -1,0 +1,88 @@
+package import Model
+package import Text
+
+/// Adds up the entities of the articles of a segment. One per worker.
+package struct SegmentRollup {
+    private var tallies: [EntityTally] = []
+    private var pairs: [EntityPair] = []
+
+    /// Of each article so many entities are paired, those with the most mentions: the rest is named in passing, and all pairs
+    /// of a list of two hundred names would say nothing.
+    static let paired = 12
+
+    package init() {}
+
+    /// Counts one article. Entities without an id do not count.
+    package mutating func add(_ entities: [Entity], published: NewsDate?) {
+        var article: [(id: EntityID, place: Int)] = []
+        for (place, entity) in entities.enumerated() { if let id = entity.id { article.append((id, place)) } }
+        guard !article.isEmpty else { return }
+        article.sort { $0.id == $1.id ? $0.place < $1.place : $0.id < $1.id }
+        var found: [(id: EntityID, mentions: Int, place: Int)] = []
+        var start = 0
+        while start < article.count {
+            var end = start + 1
+            while end < article.count, article[end].id == article[start].id { end += 1 }
+            let parts = article[start..<end].map {
+                EntityTally(entities[$0.place], id: $0.id, published: published)
+            }
+            let tally = EntityTally.sum(parts, inOneArticle: true)
+            found.append((tally.id, tally.mentions, article[start].place))
+            tallies.append(tally)
+            start = end
+        }
+        pair(&found)
+    }
+
+    private mutating func pair(_ found: inout [(id: EntityID, mentions: Int, place: Int)]) {
+        found.sort { $0.mentions == $1.mentions ? $0.place < $1.place : $0.mentions > $1.mentions }
+        for (rank, first) in found.prefix(Self.paired).enumerated() {
+            for second in found.prefix(rank) {
+                // Those before have as many mentions or more.
+                pairs.append(EntityPair(entity: first.id, other: second.id, documents: 1, weight: first.mentions))
+                pairs.append(EntityPair(entity: second.id, other: first.id, documents: 1, weight: first.mentions))
+            }
+        }
+    }
+
+    /// The table of everything added since the last call; empty when there was nothing.
+    package mutating func take() throws(StoreError) -> [UInt8] {
+        guard !tallies.isEmpty else { return [] }
+        defer {
+            tallies.removeAll(keepingCapacity: true)
+            pairs.removeAll(keepingCapacity: true)
+        }
+        let table = Collected()
+        var writer = RollupTableWriter { table.bytes += $0 }
+        try writeTallies(&writer)
+        pairs.sort(by: EntityPair.precedes)
+        var start = 0
+        while start < pairs.count {
+            var sum = pairs[start]
+            start += 1
+            while start < pairs.count, pairs[start].isOfSame(as: sum) {
+                sum.documents += 1
+                sum.weight += pairs[start].weight
+                start += 1
+            }
+            try writer.add(sum)
+        }
+        try writer.finish()
+        return table.bytes
+    }
+
+    private func writeTallies(_ writer: inout RollupTableWriter) throws(StoreError) {
+        let order = tallies.indices.map { (tallies[$0].id, $0) }.sorted { $0 < $1 }
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, order[end].0 == order[start].0 { end += 1 }
+            try writer.add(EntityTally.sum(order[start..<end].map { tallies[$0.1] }))
+            start = end
+        }
+    }
+
+    private final class Collected {
+        var bytes: [UInt8] = []
+    }
+}
