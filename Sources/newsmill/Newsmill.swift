@@ -19,7 +19,7 @@ struct Newsmill: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
-            ExplainCommand.self, ReplayCommand.self, ExtractCommand.self, TagCommand.self, ConfigCommand.self,
-            TrainCommand.self, EvaluateCommand.self,
+            ExplainCommand.self, ReplayCommand.self, ExtractCommand.self, TagCommand.self, DedupeCommand.self,
+            ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 }
