@@ -19,7 +19,9 @@ struct Newsmill: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
-            ReportCommand.self, ExplainCommand.self, ReplayCommand.self, ExtractCommand.self, TagCommand.self,
+            InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
+            ReportCommand.self, ExplainCommand.self, ReplayCommand.self, DedupeCommand.self, ExtractCommand.self,
+            TagCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
             ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 }
