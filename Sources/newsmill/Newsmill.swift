@@ -19,9 +19,7 @@ struct Newsmill: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
-            InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
             ReportCommand.self, ExplainCommand.self, ReplayCommand.self, DedupeCommand.self, ExtractCommand.self,
             TagCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
-            ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 }
