@@ -35,9 +35,10 @@ extension Markup {
                     html.element("th", ["scope": "row"]) { html in
                         if row.isForeign { html.foreign(row.label) } else { html.text(row.label) }
                     }
+                    let start = max(0, min(row.start, full - row.count))
                     html.raw("<td class=\"bar\" aria-hidden=\"true\"><i class=\"\(row.colour.rawValue)\" style=\"")
                     html.raw(
-                        "margin-left:\(Self.percent(row.start, full));width:\(Self.percent(row.count, full))\"></i></td>"
+                        "margin-left:\(Self.percent(start, full));width:\(Self.percent(row.count, full))\"></i></td>"
                     )
                     html.element("td", ["class": "number"], text: row.shown ?? Wording.number(row.count))
                     html.element("td", ["class": "share"], text: Wording.share(row.count, of: whole))

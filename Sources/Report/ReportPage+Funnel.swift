@@ -24,9 +24,16 @@ extension ReportPage {
         rows.append(Markup.Bar(label: "Articles published", count: total.articles, colour: .articles))
         html.element("section", ["id": "funnel"]) { html in
             html.element("h2", text: "From records to articles")
-            html.element("p", ["class": "note"], text: auxiliary)
+            html.element("p", ["class": "note"], text: auxiliary + rescued)
             html.bars("", rows, whole: total.records)
         }
+    }
+
+    /// Lines of `rejects/` stay when a replay makes articles of their records.
+    private var rescued: String {
+        let count = facts.reasons.total - scope.total.rejects
+        return count > 0
+            ? " \(Wording.count(count, "reject")) among the reasons below became articles or duplicates later." : ""
     }
 
     private var auxiliary: String {

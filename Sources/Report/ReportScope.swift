@@ -42,7 +42,8 @@ package struct ReportScope: Sendable {
 
     var isWhole: Bool { runs.count == ledger.finished.count }
 
-    var total: Tally { runs.reduce(into: Tally()) { $0 += $1.total } }
+    /// Records that were rejects and became articles or duplicates in a replay count once in a report over all runs.
+    var total: Tally { isWhole ? ledger.total : runs.reduce(into: Tally()) { $0 += $1.total } }
 
     var shards: [Ledger.Shard] {
         let numbers = Set(runs.map(\.number))

@@ -57,7 +57,7 @@ enum Wording {
         let scalars = text.unicodeScalars
         guard scalars.count > limit else { return text }
         var head = Array(scalars.prefix(limit))
-        if let blank = head.lastIndex(of: " "), blank > limit * 2 / 3 { head.removeSubrange(blank...) }
+        if let blank = head.lastIndex(of: " "), blank > limit / 2 { head.removeSubrange(blank...) }
         var cut = String.UnicodeScalarView()
         cut.append(contentsOf: head)
         return String(cut) + " …"

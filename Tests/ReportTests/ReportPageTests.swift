@@ -37,7 +37,7 @@ private final class Archive {
                 "The council of \(["London", "Paris", "Baghdad"][story % 3]) agreed in session \(story) to lend the theatre on "
                 + "quay \(story % 41) forty\(story) lamps and \(story * 3) chairs for a play by Anna Whitfield, who thanked "
                 + "\(number % 5 == 4 ? "everyone" : "everybody") and left by the ferry at gate \(story % 19)."
-            let title = #"Lamps <script>alert(\#(story))<\/script> & \u202e\"chairs\""#
+            let title = #"Lamps &lt;script&gt;alert(\#(story))&lt;/script&gt; & \u202e\"chairs\""#
             return #"{"id":"\#(number)","title":"\#(title)","site":"Site <\#(story % 4)>","#
                 + #""date":"2026-0\#(1 + story % 8)-1\#(story % 9)","text":"\#(text)"}"#
         }
