@@ -13,7 +13,7 @@ struct ReplayWriter {
     private let places: [String: Int]
     private let segmentRecords: Int
     private var maker: ArticleMaker
-    private var fingerprinter = Fingerprinter()
+    private let fingerprinter = Fingerprinter()
     private var spool = SpoolSegment()
     private var spoolBytes = 0
     private var segments = 0
