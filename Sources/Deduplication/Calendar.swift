@@ -1,34 +1,35 @@
 /// Days of the week and months in the languages of much news: in template news they change with the date.
-enum Calendar {
-    /// - Parameter hash: of the folded token, as `Tokens` makes it.
-    static func isDayOrMonth(_ hash: UInt64, isCapital: Bool) -> Bool {
-        var place = Int(truncatingIfNeeded: hash >> 54)
-        while true {
-            let entry = table[place]
-            if entry.hash == hash { return isCapital || !entry.needsCapital }
-            if entry.hash == 0 { return false }
-            place = (place + 1) & 1023
-        }
-    }
+struct Calendar {
+    /// Open addressing by the upper bits; 0 is a free place.
+    private let hashes: [UInt64]
+    private let needCapitals: [Bool]
 
-    private struct Entry {
-        var hash: UInt64
-        var needsCapital: Bool
-    }
+    private static let bits: UInt64 = 10
 
-    /// Open addressing by the upper ten bits.
-    private static let table: [Entry] = {
-        var table = [Entry](repeating: Entry(hash: 0, needsCapital: false), count: 1024)
-        for (words, needsCapital) in [(capitals, true), (smalls, false)] {
+    init() {
+        let places = 1 << Self.bits
+        var (hashes, needCapitals) = ([UInt64](repeating: 0, count: places), [Bool](repeating: false, count: places))
+        for (words, needsCapital) in [(Self.capitals, true), (Self.smalls, false)] {
             for word in words.split(separator: " ") {
                 let hash = Mixing.hash(Array(word.utf8))
-                var place = Int(truncatingIfNeeded: hash >> 54)
-                while table[place].hash != 0, table[place].hash != hash { place = (place + 1) & 1023 }
-                if table[place].hash == 0 { table[place] = Entry(hash: hash, needsCapital: needsCapital) }
+                var place = Int(hash >> (64 - Self.bits))
+                while hashes[place] != 0, hashes[place] != hash { place = (place + 1) % places }
+                if hashes[place] == 0 { (hashes[place], needCapitals[place]) = (hash, needsCapital) }
             }
         }
-        return table
-    }()
+        (self.hashes, self.needCapitals) = (hashes, needCapitals)
+    }
+
+    /// - Parameter hash: of the folded token, as `Tokens` makes it.
+    @inline(__always)
+    func isDayOrMonth(_ hash: UInt64, isCapital: Bool) -> Bool {
+        var place = Int(truncatingIfNeeded: hash >> (64 - Self.bits))
+        while hashes[place] != 0 {
+            if hashes[place] == hash { return isCapital || !needCapitals[place] }
+            place = (place &+ 1) % hashes.count
+        }
+        return false
+    }
 
     /// English and German write them with a capital, and several are other words without one.
     private static let capitals = """

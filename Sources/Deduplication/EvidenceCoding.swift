@@ -2,6 +2,20 @@
 
 extension Evidence {
     func encoded() -> [UInt8] {
+        shingles.withUnsafeBufferPointer { shingles in
+            figures.withUnsafeBufferPointer { figures in
+                names.withUnsafeBufferPointer { names in
+                    Self.encoded(
+                        shingles: shingles, figures: figures, names: names, paragraphs: paragraphs, sampling: sampling)
+                }
+            }
+        }
+    }
+
+    static func encoded(
+        shingles: UnsafeBufferPointer<UInt32>, figures: UnsafeBufferPointer<UInt32>,
+        names: UnsafeBufferPointer<UInt32>, paragraphs: [Paragraph], sampling: Int
+    ) -> [UInt8] {
         let size = 12 + 4 * (shingles.count + figures.count + names.count) + 9 * paragraphs.count
         return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             let raw = UnsafeMutableRawBufferPointer(buffer)
@@ -11,12 +25,9 @@ extension Evidence {
             raw[10] = UInt8(sampling)
             raw[11] = UInt8(paragraphs.count)
             var place = 12
-            for list in [shingles, figures, names] {
-                for word in list {
-                    raw.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt32.self)
-                    place += 4
-                }
-            }
+            place = store(shingles, raw, at: place)
+            place = store(figures, raw, at: place)
+            place = store(names, raw, at: place)
             for paragraph in paragraphs {
                 raw.storeBytes(of: paragraph.key.littleEndian, toByteOffset: place, as: UInt64.self)
                 raw[place + 8] = paragraph.number
@@ -26,6 +37,16 @@ extension Evidence {
             raw.storeBytes(of: sum.littleEndian, toByteOffset: 0, as: UInt32.self)
             count = size
         }
+    }
+
+    /// Stores a list and says where it ends.
+    private static func store(
+        _ list: UnsafeBufferPointer<UInt32>, _ raw: UnsafeMutableRawBufferPointer, at place: Int
+    ) -> Int {
+        for i in 0..<list.count {
+            raw.storeBytes(of: list[i].littleEndian, toByteOffset: place &+ 4 &* i, as: UInt32.self)
+        }
+        return place + 4 * list.count
     }
 
     /// Reads what `encoded` wrote; what stands behind it is not looked at.

@@ -2,8 +2,8 @@ internal import Digest
 package import Model
 internal import Text
 
-/// Makes the fingerprint of an article. One per worker: the buffers are reused.
-package struct Fingerprinter {
+/// Makes the fingerprint of an article. One per worker: the memory is reused.
+package final class Fingerprinter {
     private var tokens = Tokens()
     private var maker = EvidenceMaker()
     private var whole = Sketcher(bands: Banding.wholeBands, rows: Banding.rows)
@@ -11,18 +11,19 @@ package struct Fingerprinter {
 
     package init() {}
 
-    package mutating func fingerprint(_ article: Article) -> Fingerprint {
+    package func fingerprint(_ article: Article) -> Fingerprint {
         tokens.read(article.text.span)
-        let evidence = maker.make(tokens, site: Self.site(of: article))
-        var print = Fingerprint(id: article.id, text: Self.hash(tokens.folded), length: article.text.count)
+        var print = Fingerprint(
+            id: article.id, text: Self.hash(UnsafeRawBufferPointer(tokens.folded)), length: article.text.count)
+        print.evidence = maker.make(tokens, site: Self.site(of: article))
         print.bands.reserveCapacity(Banding.bands)
-        maker.sketch(&whole, &head, into: &print.bands)
-        print.evidence = evidence.encoded()
+        whole.sketch(maker.shingles, into: &print.bands)
+        head.sketch(maker.head, into: &print.bands)
         // The address that the record was fetched from comes first: sites declare wrong canonical addresses for whole
         // sections, and other pages must not pass for revisions of one.
         let address = article.url.flatMap(URLCleaning.canonical) ?? article.canonicalURL
-        print.address = address.flatMap(Self.identity).map { Self.hash($0).high } ?? 0
-        print.identifier = article.source.recordID.flatMap(Self.unversioned).map { Self.hash(Array($0.utf8)).high } ?? 0
+        print.address = address.flatMap(Self.identity).map(Self.hash) ?? 0
+        print.identifier = article.source.recordID.flatMap(Self.unversioned).map { Self.hash(Array($0.utf8)) } ?? 0
         print.published = article.published?.seconds
         print.isMarkedRevision = article.title.map { RevisionMark.isIn(Array($0.utf8)) } ?? false
         return print
@@ -31,14 +32,28 @@ package struct Fingerprinter {
     /// The part of a URL by which it can be recognised: without scheme and `www.`. Nil for a bare site, whose front page
     /// shows another story every hour.
     static func identity(of url: String) -> [UInt8]? {
-        var rest = Substring(url)
-        if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
-        if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-        if rest.hasSuffix("/") { rest = rest.dropLast() }
-        guard let slash = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }),
-            rest.utf8.distance(from: slash, to: rest.utf8.endIndex) > 1
-        else { return nil }
-        return Array(rest.utf8)
+        var url = url
+        return url.withUTF8 { bytes in
+            var rest = bytes[...]
+            var colon = rest.startIndex
+            while let next = rest[colon...].firstIndex(of: UInt8(ascii: ":")) {
+                if starts(rest[next...], with: "://") {
+                    rest = rest[(next + 3)...]
+                    break
+                }
+                colon = next + 1
+            }
+            if starts(rest, with: "www.") { rest = rest.dropFirst(4) }
+            if rest.last == UInt8(ascii: "/") { rest = rest.dropLast() }
+            guard let slash = rest.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }),
+                rest.endIndex - slash > 1
+            else { return nil }
+            return Array(rest)
+        }
+    }
+
+    private static func starts(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with word: StaticString) -> Bool {
+        word.withUTF8Buffer { bytes.starts(with: $0) }
     }
 
     /// A native identifier without its version, or nil for one that only its file knows (`17`).
@@ -72,10 +87,13 @@ package struct Fingerprinter {
         return name.isEmpty ? 0 : Mixing.hash(name)
     }
 
+    /// The first 64 bits of SHA-256.
+    private static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { hash($0).high } }
+
     /// The first 128 bits of SHA-256.
-    private static func hash(_ bytes: [UInt8]) -> RecordID {
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> RecordID {
         var digest = SHA256Digest()
-        digest.update(bytes.span)
+        digest.update(bytes)
         let head = digest.finish()
         func word(_ start: Int) -> UInt64 { head[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) } }
         return RecordID(high: word(0), low: word(8))
@@ -93,19 +111,5 @@ extension NewsDate {
         let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
         guard let time else { return Int64(days) * 86_400 }
         return Int64(days) * 86_400 + Int64(time.hour * 3600 + (time.minute - (time.offset ?? 0)) * 60 + time.second)
-    }
-}
-
-extension Substring {
-    /// Where an ASCII needle stands (the standard library has no such search without Foundation).
-    fileprivate func range(of needle: StaticString) -> Range<Index>? {
-        needle.withUTF8Buffer { needle in
-            var start = utf8.startIndex
-            while utf8.distance(from: start, to: utf8.endIndex) >= needle.count {
-                if utf8[start...].starts(with: needle) { return start..<utf8.index(start, offsetBy: needle.count) }
-                start = utf8.index(after: start)
-            }
-            return nil
-        }
     }
 }

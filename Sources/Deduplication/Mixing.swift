@@ -10,22 +10,27 @@ enum Mixing {
         return product.high ^ product.low
     }
 
-    static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { hash($0, 0..<$0.count) } }
+    static func hash(_ bytes: [UInt8]) -> UInt64 {
+        // Eight bytes before the first, which `hash(_:from:to:)` reads past.
+        let padded = [UInt8](repeating: 0, count: 8) + bytes
+        return padded.withUnsafeBytes { raw in
+            guard let base = raw.baseAddress else { return 0 }
+            return hash(base, from: 8, to: raw.count)
+        }
+    }
 
-    /// A hash of a stretch of bytes, eight at a time.
+    /// A hash of a stretch of bytes, eight at a time. The eight bytes before its end must be readable, whatever they are.
     @inline(__always)
-    static func hash(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
-        var hash = k0 ^ UInt64(range.count)
-        var i = range.lowerBound
-        while i &+ 8 <= range.upperBound {
-            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian, k1)
+    static func hash(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> UInt64 {
+        var hash = k0 ^ UInt64(truncatingIfNeeded: end &- start)
+        var i = start
+        while i &+ 8 <= end {
+            hash = mix(hash ^ base.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian, k1)
             i &+= 8
         }
-        var tail: UInt64 = 0
-        while i < range.upperBound {
-            tail = tail << 8 | UInt64(raw[i])
-            i &+= 1
-        }
+        // The bytes that are left, the first one uppermost.
+        let last = base.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self).bigEndian
+        let tail = last & ((1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- i))) &- 1)
         return mix(hash ^ tail, k0)
     }
 }

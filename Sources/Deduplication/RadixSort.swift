@@ -17,19 +17,19 @@ enum RadixSort {
         }
     }
 
-    /// By all but the lowest byte.
-    static func sort(_ entries: inout [UInt32], _ scratch: inout [UInt32]) {
-        guard entries.count > 1 else { return }
-        if scratch.count < entries.count { scratch = Array(repeating: 0, count: entries.count) }
-        entries.withUnsafeMutableBufferPointer { a in
-            scratch.withUnsafeMutableBufferPointer { b in
-                let b = UnsafeMutableBufferPointer(rebasing: b[..<a.count])
-                scatter(a, b, shift: 8)
-                scatter(b, a, shift: 16)
-                scatter(a, b, shift: 24)
-                _ = a.update(fromContentsOf: b)
-            }
+    /// Sorts the first `count` entries by their bits from `first` (0 or 8) on.
+    static func sort(
+        _ entries: UnsafeMutablePointer<UInt32>, _ count: Int, _ scratch: UnsafeMutablePointer<UInt32>,
+        fromBit first: UInt32
+    ) {
+        let a = UnsafeMutableBufferPointer(start: entries, count: count)
+        let b = UnsafeMutableBufferPointer(start: scratch, count: count)
+        var (from, to) = (a, b)
+        for shift in stride(from: first, to: 32, by: 8) {
+            scatter(from, to, shift: shift)
+            swap(&from, &to)
         }
+        if from.baseAddress == b.baseAddress { _ = a.update(fromContentsOf: b) }
     }
 
     @inline(__always)

@@ -4,7 +4,17 @@ internal import Text
 /// `CORRECTED-`, `REFILE-`.
 enum RevisionMark {
     static func isIn(_ title: [UInt8]) -> Bool {
-        opens(title) || contains(title, "writethru") || contains(title, "write-thru") || contains(title, "-sub)")
+        if opens(title) { return true }
+        for (place, byte) in title.enumerated() {
+            switch byte {
+            case UInt8(ascii: "w"), UInt8(ascii: "W"):
+                if matches(title, "writethru", at: place) || matches(title, "write-thru", at: place) { return true }
+            case UInt8(ascii: "-"):
+                if matches(title, "-sub)", at: place) { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private static func opens(_ title: [UInt8]) -> Bool {
@@ -27,10 +37,6 @@ enum RevisionMark {
             && (matches(title, " ld", at: start + 3) || matches(title, " lead", at: start + 3))
             && (matches(title, "st", at: start + 1) || matches(title, "nd", at: start + 1)
                 || matches(title, "rd", at: start + 1) || matches(title, "th", at: start + 1))
-    }
-
-    private static func contains(_ title: [UInt8], _ word: StaticString) -> Bool {
-        title.indices.contains { matches(title, word, at: $0) }
     }
 
     private static func matches(_ title: [UInt8], _ word: StaticString, at start: Int) -> Bool {

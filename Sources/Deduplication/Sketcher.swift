@@ -18,26 +18,42 @@ struct Sketcher {
     static let keyBits = 40
 
     /// Appends the keys of all bands. Two sets with Jaccard similarity J have a band in common with probability J^rows.
-    mutating func sketch(_ set: Span<UInt64>, into keys: inout [UInt64]) {
+    mutating func sketch(_ set: UnsafeBufferPointer<UInt64>, into keys: inout [UInt64]) {
+        let (bands, rows) = (bands, rows)
+        bins.withUnsafeMutableBufferPointer { bins in
+            Self.fill(bins, from: set)
+            for band in 0..<bands {
+                var key = UInt64(band) &+ Mixing.k1
+                for row in 0..<rows { key = Mixing.mix(key ^ bins[band &* rows &+ row], Mixing.k0) }
+                keys.append(key >> (64 - Self.keyBits))
+            }
+        }
+    }
+
+    private static func fill(_ bins: UnsafeMutableBufferPointer<UInt64>, from set: UnsafeBufferPointer<UInt64>) {
+        bins.update(repeating: .max)
+        if set.isEmpty { return }
         let count = bins.count
-        for place in 0..<count { bins[place] = .max }
         var filled = 0
-        var round = 0
-        while filled < count, round < 2 * count, !set.isEmpty {
+        // Every element falls into one bin a round, until all have some.
+        for round in 0..<count where filled < count {
             let seed = Mixing.mix(UInt64(round) &+ 1, Mixing.k1)
             let value = UInt64(round) << 32
-            for i in set.indices {
-                let hash = Mixing.mix(set[i] ^ seed, Mixing.k0)
-                let bin = round < count ? Int((hash >> 32 &* UInt64(count)) >> 32) : round - count
-                if bins[bin] == .max { filled += 1 }
+            for element in set {
+                let hash = Mixing.mix(element ^ seed, Mixing.k0)
+                let bin = Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(count)) >> 32)
+                if bins[bin] == .max { filled &+= 1 }
                 bins[bin] = min(bins[bin], value | hash & 0xFFFF_FFFF)
             }
-            round += 1
         }
-        for band in 0..<bands {
-            var key = UInt64(band) &+ Mixing.k1
-            for row in 0..<rows { key = Mixing.mix(key ^ bins[band * rows + row], Mixing.k0) }
-            keys.append(key >> (64 - Self.keyBits))
+        // A bin that is empty even now (of a small set) gets the least of them all.
+        for bin in 0..<count where filled < count {
+            let seed = Mixing.mix(UInt64(count + bin) &+ 1, Mixing.k1)
+            let value = UInt64(count + bin) << 32
+            if bins[bin] == .max { filled &+= 1 }
+            for element in set {
+                bins[bin] = min(bins[bin], value | Mixing.mix(element ^ seed, Mixing.k0) & 0xFFFF_FFFF)
+            }
         }
     }
 }

@@ -5,34 +5,38 @@ struct Reading {
     private let text: UnsafeBufferPointer<UInt8>
     private let folded: UnsafeMutableBufferPointer<UInt8>
     private var position = 0
-    private var start = 0
+    private var start = margin
     private var sawStop = true
     private var sawLineBreak = true
 
-    /// Number of folded bytes so far.
-    private(set) var end = 0
+    /// Bytes of `folded` before the first token and behind the last: words are read and written eight bytes at a time.
+    static let margin = 8
+
+    /// Where the folded bytes end so far; they begin at `margin`.
+    private(set) var end = margin
     // The token that was read last.
     private(set) var look: Tokens.Look = []
     private(set) var hash: UInt64 = 0
     private(set) var opensParagraph = false
 
+    /// - Parameter folded: half again as long as the text, and a margin at both ends.
     init(text: UnsafeBufferPointer<UInt8>, folded: UnsafeMutableBufferPointer<UInt8>) {
+        precondition(folded.count >= text.count + text.count / 2 + 2 * Self.margin)
         self.text = text
         self.folded = folded
     }
 
     /// Reads the next token; false at the end of the text.
+    @inline(__always)
     mutating func next() -> Bool {
         look = []
         while position < text.count {
+            let isInWord = readLetters()
+            if isInWord { continue }
             let byte = text[position]
-            if byte.isASCIILower {
-                // Most bytes of most texts.
-                repeat {
-                    folded[end] = text[position]
-                    end &+= 1
-                    position &+= 1
-                } while position < text.count && text[position].isASCIILower
+            if byte == 0x20 {
+                position &+= 1
+                if end > start { return finish() }
             } else if byte < 0x80 ? readASCII(byte) : readScalar() {
                 return finish()
             }
@@ -40,11 +44,42 @@ struct Reading {
         return end > start && finish()
     }
 
+    /// Takes up to eight ASCII letters; false when something else comes next.
+    @inline(__always)
+    private mutating func readLetters() -> Bool {
+        guard position &+ 8 <= text.count else {
+            let byte = text[position]
+            guard byte.isASCIILetter else { return false }
+            if end == start, byte.isASCIIUpper { look.insert(.capital) }
+            append(byte | 0x20)
+            position &+= 1
+            return true
+        }
+        let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
+            fromByteOffset: position, as: UInt64.self
+        ).littleEndian
+        // Whatever is no letter is overwritten by what follows.
+        let lower = word | 0x2020_2020_2020_2020
+        UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
+            of: lower.littleEndian, toByteOffset: end, as: UInt64.self)
+        // The upper bit of every byte that is none of a to z.
+        let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
+        let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
+        let others = (~isLetter | word) & 0x8080_8080_8080_8080
+        let letters = others.trailingZeroBitCount >> 3
+        if letters == 0 { return false }
+        if end == start, word & 0x20 == 0 { look.insert(.capital) }
+        end &+= letters
+        position &+= letters
+        return letters == 8
+    }
+
+    @inline(__always)
     private mutating func finish() -> Bool {
         if sawStop { look.insert(.opensSentence) }
         opensParagraph = sawLineBreak
         (sawStop, sawLineBreak) = (false, false)
-        hash = Mixing.hash(UnsafeRawBufferPointer(folded), start..<end)
+        hash = Mixing.hash(UnsafeRawPointer(folded.baseAddress.unsafelyUnwrapped), from: start, to: end)
         start = end
         return true
     }
@@ -54,12 +89,9 @@ struct Reading {
         end &+= 1
     }
 
-    /// Reads a byte that is no small letter; true when a token ends before it. Then it is read again.
+    /// Reads a byte that is no letter; true when a token ends before it. Then it is read again.
     private mutating func readASCII(_ byte: UInt8) -> Bool {
-        if byte.isASCIIUpper {
-            if end == start { look.insert(.capital) }
-            append(byte | 0x20)
-        } else if byte.isASCIIDigit {
+        if byte.isASCIIDigit {
             look.insert(.figure)
             append(byte)
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), position > 0, position + 1 < text.count,

@@ -1,11 +1,11 @@
-/// An article's text as folded words. One per worker: the buffers are reused.
+/// An article's text as folded words. One per worker: the memory is reused.
 ///
 /// A token is a run of letters, digits and marks. Apostrophes, soft hyphens and other invisible characters do not break
 /// it, a point or comma between two digits belongs to it (1.5 is not 15), and scripts that write without spaces give a
 /// token for every character. Line breaks only part paragraphs, so hard-wrapped lines give the same tokens.
-struct Tokens {
+struct Tokens: ~Copyable {
     /// What a token looked like before it was folded.
-    struct Look: OptionSet {
+    struct Look: OptionSet, BitwiseCopyable {
         var rawValue: UInt8
         /// Has a digit.
         static let figure = Look(rawValue: 1)
@@ -15,35 +15,44 @@ struct Tokens {
         static let opensSentence = Look(rawValue: 4)
     }
 
+    // All of these are valid until the next text is read.
+
     /// 64-bit hashes of the folded tokens.
-    private(set) var hashes: [UInt64] = []
-    private(set) var looks: [Look] = []
+    private(set) var hashes = UnsafeBufferPointer<UInt64>(start: nil, count: 0)
+    private(set) var looks = UnsafeBufferPointer<Look>(start: nil, count: 0)
     /// The first token of every paragraph that has one.
     private(set) var paragraphs: [Int] = []
     /// The folded text without anything between the tokens.
-    private(set) var folded: [UInt8] = []
+    private(set) var folded = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+
+    private let hashRoom = Scratch<UInt64>()
+    private let lookRoom = Scratch<Look>()
+    private let foldedRoom = Scratch<UInt8>()
 
     mutating func read(_ text: Span<UInt8>) {
-        hashes.removeAll(keepingCapacity: true)
-        looks.removeAll(keepingCapacity: true)
-        paragraphs.removeAll(keepingCapacity: true)
-        // Folding makes no character longer than half again.
-        let room = text.count + text.count / 2 + 8
-        folded = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            count = text.withUnsafeBufferPointer { read($0, into: buffer) }
-        }
+        text.withUnsafeBufferPointer { read($0) }
     }
 
-    /// Returns the number of folded bytes.
-    private mutating func read(
-        _ text: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>
-    ) -> Int {
-        var reading = Reading(text: text, folded: folded)
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+        // Between two tokens there is a byte of neither, or one of them is a character of three bytes.
+        let most = text.count / 2 + 1
+        let (hashes, looks) = (hashRoom.reserve(most), lookRoom.reserve(most))
+        // Folding makes no character longer than half again.
+        let room = UnsafeMutableBufferPointer(
+            start: foldedRoom.reserve(text.count + text.count / 2 + 2 * Reading.margin),
+            count: text.count + text.count / 2 + 2 * Reading.margin)
+        paragraphs.removeAll(keepingCapacity: true)
+        var count = 0
+        var reading = Reading(text: text, folded: room)
         while reading.next() {
-            if reading.opensParagraph { paragraphs.append(hashes.count) }
-            hashes.append(reading.hash)
-            looks.append(reading.look)
+            precondition(count < most, "more tokens than the text has room for")
+            if reading.opensParagraph { paragraphs.append(count) }
+            hashes[count] = reading.hash
+            looks[count] = reading.look
+            count &+= 1
         }
-        return reading.end
+        self.hashes = UnsafeBufferPointer(start: hashes, count: count)
+        self.looks = UnsafeBufferPointer(start: looks, count: count)
+        folded = UnsafeBufferPointer(rebasing: room[Reading.margin..<reading.end])
     }
 }

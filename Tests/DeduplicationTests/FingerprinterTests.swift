@@ -9,7 +9,7 @@ import Testing
             id: RecordID(high: 0, low: 0), source: Source(file: "", format: .warc, ordinal: 0, offset: 0))
         article.url = url
         article.canonicalURL = canonical
-        var fingerprinter = Fingerprinter()
+        let fingerprinter = Fingerprinter()
         return fingerprinter.fingerprint(article).address
     }
 
@@ -65,5 +65,50 @@ import Testing
         ])
     func marks(title: String, isRevision: Bool) {
         #expect(RevisionMark.isIn(Array(title.utf8)) == isRevision)
+    }
+
+    @Test("a fingerprint does not depend on the texts before it, not even that of a text without words")
+    func independent() {
+        func article(_ text: String) -> Article {
+            var article = Article(
+                id: RecordID(high: 0, low: 0), source: Source(file: "", format: .warc, ordinal: 0, offset: 0))
+            article.text = Array(text.utf8)
+            return article
+        }
+        var room = Newsroom(seed: 4)
+        let long = (0..<400).map { _ in room.sentence() }.joined(separator: "\n")
+        let texts = ["", "* * *", "One.", "One two three four.", "一二三", room.sentence(), long, long + long]
+        let alone = texts.map { Fingerprinter().fingerprint(article($0)) }
+        let used = Fingerprinter()
+        for order in [Array(texts.indices), Array(texts.indices.reversed()), [5, 0, 6, 1, 7, 3]] {
+            for place in order { #expect(used.fingerprint(article(texts[place])) == alone[place], "text \(place)") }
+        }
+    }
+
+    @Test("shingles and facts are sorted, however many there are", arguments: [0, 1, 2, 24, 25, 300, 5000, 70_000])
+    func sorting(count: Int) {
+        var random = SplitMix(state: UInt64(count))
+        for uppermost in [32, 31, 20] {
+            var entries = (0..<count).map { _ in UInt32.random(in: 0..<(1 << UInt32(uppermost - 1)), using: &random) }
+            var scratch = entries
+            let stable = entries.enumerated().sorted {
+                $0.element >> 8 == $1.element >> 8 ? $0.offset < $1.offset : $0.element < $1.element
+            }.map(\.element)
+            entries.withUnsafeMutableBufferPointer { entries in
+                scratch.withUnsafeMutableBufferPointer { scratch in
+                    guard let a = entries.baseAddress, let b = scratch.baseAddress else { return }
+                    SpreadSort.sort(a, count, b, uppermost: uppermost, ignoring: 8)
+                }
+            }
+            #expect(entries == stable)
+            let whole = entries.sorted()
+            entries.withUnsafeMutableBufferPointer { entries in
+                scratch.withUnsafeMutableBufferPointer { scratch in
+                    guard let a = entries.baseAddress, let b = scratch.baseAddress else { return }
+                    SpreadSort.sort(a, count, b, uppermost: uppermost, ignoring: 0)
+                }
+            }
+            #expect(entries == whole)
+        }
     }
 }

@@ -135,7 +135,7 @@ struct Sheet {
 
 /// Fingerprints of articles that are called by their places.
 func fingerprints(_ sheets: [Sheet], from first: Int = 0) -> [Fingerprint] {
-    var fingerprinter = Fingerprinter()
+    let fingerprinter = Fingerprinter()
     return sheets.enumerated().map { place, sheet in
         var article = Article(
             id: name(first + place),

@@ -3,10 +3,20 @@ import Testing
 @testable import Deduplication
 
 @Suite struct TokensTests {
-    private static func tokens(_ text: String) -> Tokens {
+    /// What `Tokens` knows of a text, kept.
+    private struct Words {
+        var hashes: [UInt64]
+        var looks: [Tokens.Look]
+        var paragraphs: [Int]
+        var folded: [UInt8]
+    }
+
+    private static func tokens(_ text: String) -> Words {
         var tokens = Tokens()
         tokens.read(Array(text.utf8).span)
-        return tokens
+        return Words(
+            hashes: Array(tokens.hashes), looks: Array(tokens.looks), paragraphs: tokens.paragraphs,
+            folded: Array(tokens.folded))
     }
 
     @Test(
@@ -59,6 +69,32 @@ import Testing
         let text = Array("Ünïcode “mix” ＡＢＣ 1,234.5 Ж жЁ 東京。🙂 end".utf8)
         var tokens = Tokens()
         for length in 0...text.count { tokens.read(Array(text[..<length]).span) }
-        #expect(tokens.hashes.count == 9)
+        let count = tokens.hashes.count
+        #expect(count == 9)
+    }
+
+    @Test("words of every length are known wherever they stand, with capitals or without")
+    func places() {
+        for length in 1...40 {
+            let word = String((0..<length).map { Character(Unicode.Scalar(0x61 + UInt8($0 * 7 % 26))) })
+            let alone = Self.tokens(word)
+            #expect(alone.hashes == [Mixing.hash(Array(word.utf8))])
+            for before in 0...9 {
+                let gap = String(repeating: " ", count: before)
+                for text in [gap + word, gap + word + " x", gap + word.uppercased() + ".", gap + "é " + word + "\n"] {
+                    #expect(Self.tokens(text).hashes.contains(alone.hashes[0]), "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test("every ASCII character but letters, digits and the apostrophe parts words")
+    func separators() {
+        for byte in UInt8(0)..<0x80 {
+            let sign = String(Unicode.Scalar(byte))
+            let count = Self.tokens("abcdefgh" + sign + "ijklmnop").hashes.count
+            let joins = sign == "'" || sign.allSatisfy { $0.isLetter || $0.isNumber }
+            #expect(count == (joins ? 1 : 2), "\(byte)")
+        }
     }
 }

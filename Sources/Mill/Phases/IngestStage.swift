@@ -60,7 +60,7 @@ struct IngestStage: Stage {
     private let run: Int
     private let progress: Progress
     private var maker: ArticleMaker
-    private var fingerprinter = Fingerprinter()
+    private let fingerprinter = Fingerprinter()
 
     init(output: String, run: Int, configuration: Configuration, progress: Progress) {
         self.output = output
