@@ -153,12 +153,13 @@ struct Block {
     func write(addresses: KeyTable, paragraphs: ParagraphCounts, to sink: any ByteSink) throws {
         var writer = SortedTablesWriter(sink)
         try writer.section {
-            var rows: [(key: UInt64, place: Int)] = []
+            var rows: [(key: UInt64, value: UInt64)] = []
+            rows.reserveCapacity(prints.count)
             for place in prints.indices where prints[place].sameText == 0 {
-                rows.append((prints[place].text.high, place))
+                rows.append((prints[place].text.high, UInt64(place)))
             }
-            rows.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
-            for row in rows { try $0.add(key: row.key, value: UInt64(row.place)) }
+            RadixSort.sort(&rows)
+            for row in rows { try $0.add(key: row.key, value: row.value) }
         }
         try writer.section {
             // Places plus one, so that addresses of earlier blocks fall out.

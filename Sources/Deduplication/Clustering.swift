@@ -77,7 +77,7 @@ struct Clustering {
             try index.append(print, leader: found.leader, evidence: nil)
             return found.decision
         }
-        for paragraph in own.paragraphs { knowledge.paragraphs.addStory(with: paragraph.key) }
+        for place in 0..<own.paragraphCount { knowledge.paragraphs.addStory(with: own.paragraph(place).key) }
         try index.append(print, leader: rank, evidence: own)
         return nil
     }
@@ -109,7 +109,7 @@ struct Clustering {
                     document: index.firstRank + print.document, kind: kind, rule: .sameText,
                     leader: try index.row(leader).id))
         }
-        let common = own.takeOut { paragraphs.stories(with: $0.key) >= Self.boilerplateStories }
+        let common = try own.takeOut { paragraphs.stories(with: $0.key) >= Self.boilerplateStories }
         var leaders: [Int] = []
         if rules.near { try block.forEachCandidate(of: place) { leaders.append(try index.leader(of: $0)) } }
         if let addressed { leaders.append(addressed) }
@@ -136,28 +136,5 @@ struct Clustering {
             decision.supersedes = rules.revisions == .newest
         }
         return Found(leader: leader, decision: decision)
-    }
-}
-
-extension Evidence {
-    /// Takes the shingles of some paragraphs out and gives their hashes, ascending, as far as the rest does not have them.
-    fileprivate mutating func takeOut(_ isCommon: (Paragraph) -> Bool) -> [UInt32] {
-        var numbers: (UInt64, UInt64) = (0, 0)
-        for paragraph in paragraphs where isCommon(paragraph) {
-            if paragraph.number < 64 {
-                numbers.0 |= 1 << UInt64(paragraph.number)
-            } else {
-                numbers.1 |= 1 << UInt64(paragraph.number - 64)
-            }
-        }
-        if numbers == (0, 0) { return [] }
-        var common: [UInt32] = []
-        shingles.removeAll { entry in
-            let number = UInt64(entry & Shingle.paragraphMask)
-            guard (number < 64 ? numbers.0 >> number : numbers.1 >> (number - 64)) & 1 == 1 else { return false }
-            common.append(Shingle.hash(entry))
-            return true
-        }
-        return common
     }
 }

@@ -79,6 +79,9 @@ package struct Deduplicator {
                 evidence: storage.make(.evidence)
             ))
         let order = try Ranking.order(of: source, rules.keep)
+        let kept = Self.tablesToKeep(tables.map(\.articles), adding: source.count)
+        // Tables that nothing is merged with are written once.
+        let isAlone = kept == tables.count && source.count <= capacity
         // Ranked otherwise than they came, decisions wait to be put in the order of the documents.
         var waiting: [Decision] = []
         var parts = tables
@@ -87,16 +90,15 @@ package struct Deduplicator {
             let range = start..<min(start + capacity, source.count)
             var block = Block(firstRank: firstRank + start, capacity: range.count)
             try Ranking.forEach(range, order, source) { document, print in block.append(print, document: document) }
-            let sink = try storage.makeTemporary()
+            let sink = try isAlone ? storage.make(.tables) : storage.makeTemporary()
             try clustering.decide(&block, tables: parts, source: source, into: sink) { decision in
                 if order == nil { try decide(decision) } else { waiting.append(decision) }
             }
-            parts.append(try SortedTables(sink.source()))
+            if !isAlone { parts.append(try SortedTables(sink.source())) }
             start = range.upperBound
         } while start < source.count
         for decision in waiting.sorted(by: { $0.document < $1.document }) { try decide(decision) }
-        let kept = Self.tablesToKeep(tables.map(\.articles), adding: source.count)
-        try TableMerge.merge(Array(parts[kept...]), into: storage.make(.tables))
+        if !isAlone { try TableMerge.merge(Array(parts[kept...]), into: storage.make(.tables)) }
         return kept
     }
 

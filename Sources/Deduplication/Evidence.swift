@@ -1,27 +1,124 @@
-/// What of an article's text is kept to check whether another repeats it.
-struct Evidence: Equatable {
-    /// Word shingles, ascending: 24 bits of hash, whether it begins in the head, 7 bits of paragraph (see `Shingle`).
-    var shingles: [UInt32] = []
+/// What of an article's text is kept to check whether another repeats it: its encoded form, read where it lies.
+struct Evidence {
+    private(set) var bytes: [UInt8]
+    private var shingleCount = 0
+    private var figureCount = 0
+    private var nameCount = 0
+    private(set) var paragraphCount = 0
     /// Only hashes below 2^(24-sampling) are kept, so that long articles have at most `maxShingles`. Two articles are
     /// compared on the stricter of their samples.
-    var sampling = 0
-    /// Numbers, days and months with their surroundings, ascending: 20 bits of hash of the words around, 12 of the value.
-    var figures: [UInt32] = []
-    /// Other words with a capital inside a sentence, likewise.
-    var names: [UInt32] = []
-    /// Site and text of every longer paragraph but the first, with its number in `shingles`.
-    var paragraphs: [Paragraph] = []
+    private(set) var sampling = 0
 
     struct Paragraph: Equatable {
+        /// Site and text.
         var key: UInt64
+        /// Its number in the lower bits of `shingles`.
         var number: UInt8
+    }
+
+    /// Lists of an article's evidence, valid as long as it is.
+    struct Lists {
+        /// Word shingles, ascending: 24 bits of hash, whether it begins in the head, 7 bits of paragraph (see `Shingle`).
+        let shingles: EvidenceList
+        /// Numbers, days and months with their surroundings, ascending: 20 bits of hash of the words around, 12 of the
+        /// value.
+        let figures: EvidenceList
+        /// Other words with a capital inside a sentence, likewise.
+        let names: EvidenceList
     }
 
     static let maxShingles = 1024
     static let maxFacts = 256
+
+    /// Evidence of nothing.
+    init() { bytes = [] }
+
+    /// Takes what `encoded` made, and nothing more.
+    init(decoding bytes: [UInt8]) throws {
+        self.bytes = bytes
+        guard let header = Self.header(of: bytes) else { throw IndexError.damaged }
+        (shingleCount, figureCount, nameCount) = (header.shingles, header.figures, header.names)
+        (paragraphCount, sampling) = (header.paragraphs, header.sampling)
+    }
+
+    @inline(__always)
+    func withLists<Result>(_ body: (Lists) -> Result) -> Result {
+        bytes.withUnsafeBytes { raw in
+            let shingles = EvidenceList(raw, Self.headerBytes, shingleCount)
+            let figures = EvidenceList(raw, shingles.end, figureCount)
+            return body(Lists(shingles: shingles, figures: figures, names: EvidenceList(raw, figures.end, nameCount)))
+        }
+    }
+
+    /// One of the longer paragraphs but the first.
+    func paragraph(_ place: Int) -> Paragraph {
+        precondition(place < paragraphCount)
+        let start = Self.headerBytes + 4 * (shingleCount + figureCount + nameCount) + Self.paragraphBytes * place
+        return Paragraph(key: bytes.word(at: start), number: bytes[start + 8] & 0x7F)
+    }
+
+    /// Takes the shingles of some paragraphs out and gives their hashes, ascending, as far as the rest does not have them.
+    mutating func takeOut(_ isCommon: (Paragraph) -> Bool) throws -> [UInt32] {
+        var numbers: (UInt64, UInt64) = (0, 0)
+        for place in 0..<paragraphCount {
+            let paragraph = paragraph(place)
+            guard isCommon(paragraph) else { continue }
+            if paragraph.number < 64 {
+                numbers.0 |= 1 << UInt64(paragraph.number)
+            } else {
+                numbers.1 |= 1 << UInt64(paragraph.number - 64)
+            }
+        }
+        if numbers == (0, 0) { return [] }
+        var common: [UInt32] = []
+        var kept: [UInt32] = []
+        var (figures, names): ([UInt32], [UInt32]) = ([], [])
+        withLists { lists in
+            for i in 0..<lists.shingles.count {
+                let entry = lists.shingles[i]
+                let number = UInt64(entry & Shingle.paragraphMask)
+                if (number < 64 ? numbers.0 >> number : numbers.1 >> (number - 64)) & 1 == 1 {
+                    common.append(Shingle.hash(entry))
+                } else {
+                    kept.append(entry)
+                }
+            }
+            (figures, names) = (lists.figures.array, lists.names.array)
+        }
+        let paragraphs = (0..<paragraphCount).map(paragraph)
+        self = try Evidence(
+            decoding: Self.encoded(
+                shingles: kept.span, figures: figures.span, names: names.span, paragraphs: paragraphs,
+                sampling: sampling))
+        return common
+    }
 }
 
-/// One entry of `Evidence.shingles`.
+/// A list of little-endian words in the bytes of evidence.
+struct EvidenceList {
+    private let start: UnsafeRawPointer?
+    let count: Int
+    /// Where the list ends in the bytes.
+    let end: Int
+
+    @inline(__always)
+    init(_ raw: UnsafeRawBufferPointer, _ offset: Int, _ count: Int) {
+        end = offset + 4 * count
+        precondition(count == 0 || end <= raw.count)
+        start = raw.baseAddress.map { $0 + offset }
+        self.count = count
+    }
+
+    /// - Precondition: `place` is below `count`, which is not checked.
+    @inline(__always)
+    subscript(place: Int) -> UInt32 {
+        start.unsafelyUnwrapped.loadUnaligned(fromByteOffset: 4 &* place, as: UInt32.self).littleEndian
+    }
+
+    var array: [UInt32] { (0..<count).map { self[$0] } }
+}
+
+/// One entry of the shingles of evidence.
 enum Shingle {
     static let headBit: UInt32 = 0x80
     static let paragraphMask: UInt32 = 0x7F

@@ -34,7 +34,8 @@ struct EvidenceMaker: ~Copyable {
         let facts = makeFacts(tokens.hashes, tokens.looks)
         makeParagraphs(tokens, site: site)
         return Evidence.encoded(
-            shingles: entries, figures: facts.figures, names: facts.names, paragraphs: paragraphs, sampling: sampling)
+            shingles: entries.span, figures: facts.figures.span, names: facts.names.span, paragraphs: paragraphs,
+            sampling: sampling)
     }
 
     private mutating func makeShingles(_ hashes: UnsafeBufferPointer<UInt64>) {

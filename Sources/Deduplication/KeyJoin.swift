@@ -35,7 +35,7 @@ enum KeyJoin {
         var keys: [UInt64] = []
         for place in block.prints.indices where block.prints[place].sameText == 0 {
             let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
-            for paragraph in evidence.paragraphs { keys.append(paragraph.key) }
+            for place in 0..<evidence.paragraphCount { keys.append(evidence.paragraph(place).key) }
         }
         try join(&keys, tables, Section.paragraph) { key, _, value in found.addEarlier(value, with: key) }
         return found

@@ -34,7 +34,7 @@ struct KeyTable {
             let made = value(slots[2 * place + 1] - 1)
             if made > 0 { entries.append((slots[2 * place], made)) }
         }
-        entries.sort { $0.key < $1.key }
+        RadixSort.sort(&entries)
         return entries
     }
 

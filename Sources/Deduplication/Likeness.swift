@@ -21,14 +21,17 @@ struct Likeness: Equatable {
 
     /// - Parameter common: hashes of shingles that take no part, ascending: those of the site's boilerplate.
     init(_ a: Evidence, _ b: Evidence, without common: [UInt32] = []) {
-        compareShingles(a, b, common)
-        figures = Self.compare(a.figures, b.figures)
-        names = Self.compare(a.names, b.names)
+        a.withLists { x in
+            b.withLists { y in
+                compare(x.shingles, y.shingles, common.span, sampling: max(a.sampling, b.sampling))
+                figures = Self.compare(x.figures, y.figures)
+                names = Self.compare(x.names, y.names)
+            }
+        }
     }
 
-    private mutating func compareShingles(_ a: Evidence, _ b: Evidence, _ common: [UInt32]) {
-        let limit = UInt32(truncatingIfNeeded: (UInt64(1) << 32) >> UInt64(max(a.sampling, b.sampling)) &- 1)
-        let (x, y) = (a.shingles.span, b.shingles.span)
+    private mutating func compare(_ x: EvidenceList, _ y: EvidenceList, _ common: Span<UInt32>, sampling: Int) {
+        let limit = UInt32(truncatingIfNeeded: (UInt64(1) << 32) >> UInt64(sampling) &- 1)
         var (i, j, skip) = (0, 0, 0)
         var (sizeX, sizeY, shared) = (0, 0, 0)
         var (headX, headXShared, headY, headYShared) = (0, 0, 0, 0)
@@ -39,26 +42,26 @@ struct Likeness: Equatable {
             let least = min(xHash, yHash)
             if xValue == .max && yValue == .max { break }
             let (inX, inY) = (xHash == least && xValue != .max, yHash == least && yValue != .max)
-            if inX { i += 1 }
-            if inY { j += 1 }
+            if inX { i &+= 1 }
+            if inY { j &+= 1 }
             while skip < common.count, common[skip] < least { skip += 1 }
             if skip < common.count, common[skip] == least { continue }
             let isShared = inX && inY
             if inX {
-                sizeX += 1
+                sizeX &+= 1
                 if xValue & Shingle.headBit != 0 {
-                    headX += 1
-                    if isShared { headXShared += 1 }
+                    headX &+= 1
+                    if isShared { headXShared &+= 1 }
                 }
             }
             if inY {
-                sizeY += 1
+                sizeY &+= 1
                 if yValue & Shingle.headBit != 0 {
-                    headY += 1
-                    if isShared { headYShared += 1 }
+                    headY &+= 1
+                    if isShared { headYShared &+= 1 }
                 }
             }
-            if isShared { shared += 1 }
+            if isShared { shared &+= 1 }
         }
         smaller = min(sizeX, sizeY)
         guard smaller > 0 else { return }
@@ -67,10 +70,10 @@ struct Likeness: Equatable {
         head = max(
             headX == 0 ? 0 : Double(headXShared) / Double(headX), headY == 0 ? 0 : Double(headYShared) / Double(headY))
         // What sampling left out counts too, roughly.
-        smaller <<= max(a.sampling, b.sampling)
+        smaller <<= sampling
     }
 
-    private static func compare(_ a: [UInt32], _ b: [UInt32]) -> Facts {
+    private static func compare(_ a: EvidenceList, _ b: EvidenceList) -> Facts {
         var facts = Facts()
         var (i, j) = (0, 0)
         while i < a.count, j < b.count {

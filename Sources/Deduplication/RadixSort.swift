@@ -32,6 +32,44 @@ enum RadixSort {
         if from.baseAddress == b.baseAddress { _ = a.update(fromContentsOf: b) }
     }
 
+    /// Sorts rows by their keys, which are hashes; rows with the same key stay in their order.
+    static func sort(_ rows: inout [(key: UInt64, value: UInt64)]) {
+        var scratch = rows
+        rows.withUnsafeMutableBufferPointer { a in
+            scratch.withUnsafeMutableBufferPointer { b in
+                scatterRows(a, b, shift: 40)
+                scatterRows(b, a, shift: 48)
+                scatterRows(a, b, shift: 56)
+                // The few that agree in the upper 24 bits.
+                for i in b.indices {
+                    let row = b[i]
+                    var place = i
+                    while place > 0, a[place &- 1].key > row.key {
+                        a[place] = a[place &- 1]
+                        place &-= 1
+                    }
+                    a[place] = row
+                }
+            }
+        }
+    }
+
+    private static func scatterRows(
+        _ from: UnsafeMutableBufferPointer<(key: UInt64, value: UInt64)>,
+        _ to: UnsafeMutableBufferPointer<(key: UInt64, value: UInt64)>, shift: UInt64
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 257) { starts in
+            starts.initialize(repeating: 0)
+            for row in from { starts[Int(truncatingIfNeeded: row.key >> shift & 0xFF) + 1] += 1 }
+            for digit in 1...256 { starts[digit] += starts[digit - 1] }
+            for row in from {
+                let digit = Int(truncatingIfNeeded: row.key >> shift & 0xFF)
+                to[starts[digit]] = row
+                starts[digit] += 1
+            }
+        }
+    }
+
     @inline(__always)
     private static func scatter<Word: FixedWidthInteger>(
         _ from: UnsafeMutableBufferPointer<Word>, _ to: UnsafeMutableBufferPointer<Word>, shift: Word

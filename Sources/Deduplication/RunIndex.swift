@@ -55,7 +55,8 @@ struct RunIndex {
             evidence = try table(of: leader).evidence(of: row)
         } else if row.evidence >= pendingStart {
             let start = row.evidence - pendingStart
-            evidence = try Evidence(decoding: pendingEvidence, at: start)
+            guard start + row.evidenceBytes <= pendingEvidence.count else { throw IndexError.damaged }
+            evidence = try Evidence(decoding: Array(pendingEvidence[start..<start + row.evidenceBytes]))
         } else {
             evidence = try Evidence(decoding: evidenceSink.source().read(row.evidence, row.evidenceBytes))
         }
@@ -81,12 +82,10 @@ struct RunIndex {
     /// Adds the next article; `evidence` for one that leads.
     mutating func append(_ print: Block.Print, leader: Int, evidence: Evidence?) throws {
         var row = ArticleRow(id: print.id, text: print.text.low, leader: leader)
-        if var evidence {
-            evidence.paragraphs = []
-            let bytes = evidence.encoded()
-            (row.evidence, row.evidenceBytes) = (evidenceBytes, bytes.count)
-            evidenceBytes += bytes.count
-            pendingEvidence += bytes
+        if let evidence {
+            row.evidence = evidenceBytes
+            row.evidenceBytes = evidence.append(to: &pendingEvidence)
+            evidenceBytes += row.evidenceBytes
             if pendingEvidence.count >= Self.flushBytes { try flushEvidence() }
             cache.put(leader, evidence)
         }

@@ -16,7 +16,9 @@ enum Section {
 /// checksum, then the first article's rank, the number of articles and a checksum of the footer.
 struct SortedTablesWriter {
     private let sink: any ByteSink
-    private var buffer: [UInt8] = Array((Banding.signature + "\n").utf8)
+    /// What was not given to the sink yet: the first `filled` bytes.
+    private var buffer: [UInt8]
+    private var filled = 0
     private var offset = 0
     private var footer: [UInt64] = []
     private var start = 0
@@ -24,7 +26,15 @@ struct SortedTablesWriter {
     private var last: UInt64 = 0
     private var checksum = Checksum()
 
-    init(_ sink: any ByteSink) { self.sink = sink }
+    private static let bufferBytes = 1 << 18
+    /// A row takes two numbers of at most ten bytes.
+    private static let rowBytes = 20
+
+    init(_ sink: any ByteSink) {
+        self.sink = sink
+        buffer = Array(repeating: 0, count: Self.bufferBytes)
+        for byte in Signature.bytes { append(byte: byte) }
+    }
 
     mutating func section(_ write: (inout SortedTablesWriter) throws -> Void) throws {
         try beginSection()
@@ -43,7 +53,7 @@ struct SortedTablesWriter {
         append(value)
         last = key
         rows += 1
-        if buffer.count >= 1 << 18 { try flush(intoChecksum: true) }
+        if filled > Self.bufferBytes - Self.rowBytes { try flush(intoChecksum: true) }
     }
 
     private mutating func endSection() throws {
@@ -53,27 +63,37 @@ struct SortedTablesWriter {
 
     mutating func finish(firstRank: Int, articles: Int) throws {
         footer += [UInt64(firstRank), UInt64(articles)]
+        var bytes: [UInt8] = []
+        for word in footer { bytes.append(word: word) }
         var sum = Checksum()
-        for word in footer { buffer.append(word: word) }
-        sum.update(buffer)
-        buffer.append(word: sum.value)
-        try flush(intoChecksum: false)
+        sum.update(bytes)
+        bytes.append(word: sum.value)
+        try sink.append(bytes)
     }
 
+    @inline(__always)
     private mutating func append(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
-            buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            append(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        buffer.append(UInt8(rest))
+        append(byte: UInt8(truncatingIfNeeded: rest))
+    }
+
+    @inline(__always)
+    private mutating func append(byte: UInt8) {
+        buffer[filled] = byte
+        filled &+= 1
     }
 
     private mutating func flush(intoChecksum: Bool) throws {
-        if intoChecksum { checksum.update(buffer) }
-        offset += buffer.count
-        if !buffer.isEmpty { try sink.append(buffer) }
-        buffer.removeAll(keepingCapacity: true)
+        if filled == 0 { return }
+        let bytes = Array(buffer[..<filled])
+        if intoChecksum { checksum.update(bytes) }
+        offset += filled
+        filled = 0
+        try sink.append(bytes)
     }
 }
 

@@ -88,6 +88,8 @@ struct ByteReader {
     mutating func fixed() throws(Malformed) -> UInt64 {
         guard bytes.count - position >= 8 else { throw Malformed() }
         defer { position += 8 }
-        return (0..<8).reduce(0) { $0 | UInt64(bytes[position + $1]) << (8 * UInt64($1)) }
+        return bytes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        }
     }
 }
