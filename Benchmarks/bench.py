@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs contenders in turn and prints the CPU time of each, and its ratio to the first. See README.md beside this file."""
-import argparse, os, resource, shutil, statistics, subprocess, sys, tempfile, time
+"""Runs contenders in turn and prints the time and memory of each, and its ratio to the first. See README.md beside this file."""
+import argparse, os, shutil, statistics, subprocess, sys, tempfile, time
 
 here = os.path.dirname(os.path.abspath(__file__))
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument('what', choices=['extraction', 'warc', 'jsonl'])
+parser.add_argument('what', choices=['extraction', 'warc', 'jsonl', 'dedupe'])
 parser.add_argument('inputs', nargs='+')
 parser.add_argument('--newsmill', required=True)
 parser.add_argument('--rounds', type=int, default=3)
@@ -44,31 +44,42 @@ def jsonl():
     yield 'gzip -dc | json', rival('lines.py', 'json', *inputs)
 
 
+def dedupe():
+    yield 'newsmill dedupe', [args.newsmill, 'dedupe', *inputs]
+    yield 'newsmill run, no entities', mill('--set', 'entities.enabled=false')
+    for name in ['gaoya', 'rensa', 'datasketch']:
+        yield name, rival('near.py', name, *inputs)
+
+
 def measure(command):
+    """CPU seconds of the command and its children, seconds by the clock, and the most memory that one process held."""
     shutil.rmtree(f'{work}/out', ignore_errors=True)
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    start = time.monotonic()
     with open(f'{work}/errors', 'wb') as errors:
-        code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=errors, cwd=work).returncode
-    if code != 0:
-        sys.exit(f'{command[0]} ended with {code}: {open(f"{work}/errors").read()[-2000:]}')
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, time.monotonic() - start
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors, cwd=work)
+        _, status, used = os.wait4(child.pid, 0)
+    if status != 0:
+        sys.exit(f'{command[0]} ended with {status}: {open(f"{work}/errors").read()[-2000:]}')
+    return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024
 
 
-contenders = list({'extraction': extraction, 'warc': warc, 'jsonl': jsonl}[args.what]())
+contenders = list({'extraction': extraction, 'warc': warc, 'jsonl': jsonl, 'dedupe': dedupe}[args.what]())
 seen = {name: [] for name, _ in contenders}
 for _ in range(args.rounds):
     for name, command in contenders:
         seen[name].append(measure(command))
 shutil.rmtree(work)
 
-first = statistics.median(cpu for cpu, _ in seen[contenders[0][0]])
+# Duplicates are found by as many cores as a contender uses, so there the clock counts.
+counted = 1 if args.what == 'dedupe' else 0
+first = statistics.median(times[counted] for times in seen[contenders[0][0]])
 size = sum(map(os.path.getsize, inputs))
-print(f'{args.what}: {len(inputs)} files, {size / 1e6:.1f} MB, {args.rounds} rounds')
-print(f'{"":34}{"CPU s: min":>12}{"median":>10}{"max":>10}{"wall s":>10}{"ratio":>9}')
+print(f'{args.what}: {len(inputs)} files, {size / 1e6:.1f} MB, {args.rounds} rounds; '
+      f'ratio of {["CPU", "wall"][counted]} time')
+print(f'{"":34}{"CPU s: min":>12}{"median":>10}{"max":>10}{"wall s":>10}{"peak MB":>10}{"ratio":>9}')
 for name, times in seen.items():
-    cpu = sorted(cpu for cpu, _ in times)
-    middle = statistics.median(cpu)
-    wall = statistics.median(wall for _, wall in times)
-    print(f'{name:34}{cpu[0]:12.2f}{middle:10.2f}{cpu[-1]:10.2f}{wall:10.2f}{middle / first:9.2f}')
+    cpu = sorted(cpu for cpu, _, _ in times)
+    middle = [statistics.median(column) for column in zip(*times)]
+    peak = max(peak for _, _, peak in times)
+    print(f'{name:34}{cpu[0]:12.2f}{middle[0]:10.2f}{cpu[-1]:10.2f}{middle[1]:10.2f}{peak:10.0f}'
+          f'{middle[counted] / first:9.2f}')

@@ -23,8 +23,10 @@ package struct PageExplanation {
     package static func forEach(
         in path: String?, ordinal: Int? = nil, _ configuration: Configuration, _ visit: (PageExplanation) -> Void
     ) throws {
+        let standardInput = path == nil ? try StandardInput.spooled() : nil
+        defer { withExtendedLifetime(standardInput) {} }
         let reader = InputReader(
-            path: try path ?? StandardInput.spooled(), name: path ?? "standard input", configuration: configuration)
+            path: path ?? standardInput?.path ?? "", name: path ?? "standard input", configuration: configuration)
         var parser = RecordParser(configuration: configuration)
         var extractor = PageExtractor(configuration: configuration)
         var maker = ArticleMaker(configuration)

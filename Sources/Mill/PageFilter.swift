@@ -24,7 +24,9 @@ package struct PageFilter {
         _ files: [String], write: ([UInt8]) -> Void, complain: (String) -> Void
     ) throws -> Int {
         var rest = files.reversed().map { FilterStage.File(path: $0, name: $0) }
-        if rest.isEmpty { rest = [FilterStage.File(path: try StandardInput.spooled(), name: "standard input")] }
+        let standardInput = rest.isEmpty ? try StandardInput.spooled() : nil
+        if let standardInput { rest = [FilterStage.File(path: standardInput.path, name: "standard input")] }
+        defer { withExtendedLifetime(standardInput) {} }
         var articles = 0
         let (configuration, fileNames) = (configuration, fileNames)
         try Line<FilterStage>(workers: configuration.workerCount, ahead: 16, aheadCost: .max).run(

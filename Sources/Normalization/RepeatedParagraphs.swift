@@ -3,7 +3,7 @@ import Text
 /// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks,
 /// punctuation and spaces. The first one stays.
 ///
-/// Short paragraphs (under five words or 25 letters: answers, labels, scores) repeat by right, unless they stand next
+/// Short paragraphs (under five words or 25 letters and digits: answers, labels, scores) repeat by right, unless they stand next
 /// to each other.
 struct RepeatedParagraphs {
     private var firstWithEnds: [UInt64: Int] = [:]
@@ -103,7 +103,7 @@ struct RepeatedParagraphs {
         }
     }
 
-    /// Under five words or 25 letters. An East Asian character counts as a word of three letters.
+    /// Under five words or 25 letters and digits. An East Asian character counts as a word of three letters.
     private static func isShort(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var letters = 0
         var words = 0
@@ -117,7 +117,7 @@ struct RepeatedParagraphs {
                 words += 1
                 inWord = false
             } else if TextFolding.folded(scalar) != 0 {
-                if !(scalar >= 0x30 && scalar <= 0x39) { letters += 1 }
+                letters += 1
                 if !inWord { words += 1 }
                 inWord = true
             } else if scalar == 0x20 {

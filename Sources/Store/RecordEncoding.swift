@@ -80,6 +80,34 @@ package struct RecordEncoder {
         json.optional("revises", decision.previous?.description)
     }
 
+    /// What was found about an article that is not published: `{"id", "source", "verdict"}`, and for a duplicate what a
+    /// record of `duplicates/` says, with `found_in`.
+    ///
+    /// - Parameter isInArchive: whether the article that it repeats was there before.
+    package mutating func append(id: RecordID, _ source: Source, decision: Decision?, isInArchive: Bool) {
+        json.beginObject()
+        json.entry("id", id.description)
+        append(source)
+        json.entry("verdict", decision == nil ? "new" : "duplicate")
+        if let decision {
+            append(decision)
+            json.entry("found_in", isInArchive ? "archive" : "input")
+        }
+        json.endObject()
+        endLine()
+    }
+
+    /// The same for a record that is no article.
+    package mutating func append(verdictOn reject: Reject) {
+        json.beginObject()
+        append(reject.source)
+        json.entry("verdict", "reject")
+        json.entry("stage", reject.stage.rawValue)
+        json.entry("reason", reject.reason.rawValue)
+        json.endObject()
+        endLine()
+    }
+
     /// A line of entities alone: `{"id", "entities_by", "entities"}`.
     package mutating func append(entities: [Entity], by method: Entity.Method, of id: String?) {
         json.beginObject()

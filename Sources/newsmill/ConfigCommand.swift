@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mill
 import Model
 
 struct ConfigCommand: ParsableCommand {
@@ -14,7 +15,8 @@ struct ConfigCommand: ParsableCommand {
 
         func run() throws {
             try ExitReason.reporting {
-                _ = try options.resolve()
+                let configuration = try options.resolve()
+                if let warning = DuplicateSettings(configuration).warning { Console.complain(warning) }
                 Console.print("the configuration is good")
             }
         }
@@ -22,12 +24,20 @@ struct ConfigCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the configuration in force, every field with its value.")
+            abstract: "Print the configuration in force, every field with its value.",
+            discussion: "What follows from it without being in it, as the bands of sketches, is said on standard error."
+        )
 
         @OptionGroup var options: ConfigurationOptions
 
         func run() throws {
-            try ExitReason.reporting { Console.write(try options.resolve().json()) }
+            try ExitReason.reporting {
+                let configuration = try options.resolve()
+                Console.write(configuration.json())
+                let settings = DuplicateSettings(configuration)
+                Console.complain(settings.summary)
+                if let warning = settings.warning { Console.complain(warning) }
+            }
         }
     }
 

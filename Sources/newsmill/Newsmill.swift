@@ -20,6 +20,6 @@ struct Newsmill: ParsableCommand {
         subcommands: [
             InitCommand.self, PlanCommand.self, RunCommand.self, StatusCommand.self, VerifyCommand.self,
             ReportCommand.self, ExplainCommand.self, ReplayCommand.self, ExtractCommand.self, TagCommand.self,
-            ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
+            DedupeCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 }

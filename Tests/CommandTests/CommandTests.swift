@@ -87,6 +87,30 @@ import Testing
         #expect(try Command.run(["extract"], in: bench.path, input: []).code == 65)
     }
 
+    @Test("dedupe is a filter: records in, one verdict a record out, and the archive stays as it is")
+    func dedupe() throws {
+        let bench = try Bench()
+        try bench.fill(records: 30)
+        #expect(try bench.newsmill("run", "--input", "in/0.jsonl").code == 0)
+        let before = try bench.published("out")
+        let input = try Disk.read(bench.path + "/in/2.jsonl")
+        let piped = try Command.run(["dedupe", "--against", "out"], in: bench.path, input: input)
+        #expect(piped.code == 0, "\(piped.errors)")
+        let lines = piped.output.split(separator: "\n")
+        #expect(lines.count == 30)
+        #expect(
+            lines.filter { $0.contains(#""verdict":"duplicate""#) && $0.contains(#""found_in":"archive""#) }.count == 28
+        )
+        #expect(lines.filter { $0.contains(#""verdict":"reject""#) && $0.contains("malformed_json") }.count == 2)
+        let named = try bench.newsmill("dedupe", "--against", "out", "in/1.jsonl", "--set", "entities.enabled=false")
+        #expect(named.output.split(separator: "\n").filter { $0.contains(#""file":"in/1.jsonl""#) }.count == 30)
+        let alone = try Command.run(["dedupe"], in: bench.path, input: input + input)
+        #expect(alone.output.split(separator: "\n").filter { $0.contains(#""found_in":"input""#) }.count == 28)
+        #expect(try bench.published("out") == before)
+        #expect(try bench.newsmill("dedupe", "--against", "nowhere", "in").code == 66)
+        #expect(try Command.run(["dedupe"], in: bench.path, input: []).code == 65)
+    }
+
     @Test("the sample dumps end as data/README.md says, and are not read twice")
     func samples() throws {
         let bench = try Bench()
@@ -107,6 +131,10 @@ import Testing
         #expect(try bench.newsmill("config", "schema").output.contains("json-schema.org/draft/2020-12/schema"))
         let variable = try bench.newsmill("config", "show", environment: ["NEWSMILL_SHARDS__LEVEL": "8"])
         #expect(variable.output.contains("\"level\": 8"))
+        let shown = try bench.newsmill("config", "show")
+        #expect(shown.errors.contains("24 bands of 4 rows") && shown.errors.contains("99.8 %"))
+        #expect(!shown.errors.contains("would be needed"))
+        #expect(try bench.newsmill("config", "check", "--set", "dedupe.similarity=0.5").errors.contains("101 bands"))
         #expect(try bench.newsmill("config", "check", environment: ["NEWSMILL_SHARD__LEVEL": "8"]).code == 64)
     }
 }

@@ -111,4 +111,11 @@ import Testing
             #expect(entries == whole)
         }
     }
+
+    @Test("the bands are as many as the default similarity takes")
+    func bands() {
+        #expect(Banding.bands(for: Configuration.Dedupe().similarity) == Banding.wholeBands)
+        #expect(Banding.bands(for: 1) == 1 && Banding.bands(for: 0) == .max && Banding.bands(for: 0.5) > 100)
+        #expect(Banding.meeting(at: 0.7) > 0.998 && Banding.meeting(at: 1) == 1 && Banding.meeting(at: 0) == 0)
+    }
 }

@@ -13,7 +13,7 @@ import Text
         """.split(separator: " ").map(String.init)
 
     /// Paragraphs of made-up news, always the same for a seed.
-    private static func story(_ seed: Int, paragraphs: Int = 5) -> [String] {
+    static func story(_ seed: Int, paragraphs: Int = 5) -> [String] {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
         func next(_ count: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -27,12 +27,12 @@ import Text
         }
     }
 
-    private static func line(_ id: Int, _ paragraphs: [String], url: String? = nil) -> String {
+    static func line(_ id: Int, _ paragraphs: [String], url: String? = nil) -> String {
         let text = paragraphs.joined(separator: "\\n\\n")
         return #"{"id":"d\#(id)","url":"\#(url ?? "https://a.example/\(id)")","text":"\#(text)"}"#
     }
 
-    private static var lines: [String] {
+    static var lines: [String] {
         let footer = [story(999)[0]]
         return (0..<60).map { number in
             let story = story(number / 3)
@@ -93,6 +93,23 @@ import Text
         #expect(try nights.lines(.duplicates) == whole.lines(.duplicates))
         #expect(try nights.lines(.duplicates).count >= 35)
         #expect(try Verification(nights.configuration.output, depth: .lines).problems.isEmpty)
+    }
+
+    @Test("the bytes do not depend on the order in which files were made, named or listed")
+    func listingOrder() throws {
+        let lines = Self.lines
+        var expected: [String: [UInt8]]?
+        for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 3, 0, 4, 2]] {
+            let workspace = try Workspace()
+            for file in order { try workspace.write("\(file).jsonl", Array(lines[file * 12..<file * 12 + 12])) }
+            try inside(workspace) {
+                let directory = workspace.configuration.inputs[0]
+                if expected != nil { workspace.configuration.inputs = order.map { "\(directory)/\($0).jsonl" } }
+                try workspace.run()
+            }
+            let bytes = try workspace.published()
+            if let expected { #expect(bytes == expected, "order \(order)") } else { expected = bytes }
+        }
     }
 
     @Test("the newest revision is published with what it supersedes, if so configured")

@@ -21,6 +21,9 @@ import Testing
                 "ПРЕЗИДЕНТ приехал вчера в Москву на поезде.\n\(other)"),
             Row("首相は東京で記者会見を開いた。\n\(other)\n首相は東京で記者会見を開いた。", "首相は東京で記者会見を開いた。\n\(other)"),
             Row("Yes.\nYes.\n\(long)", "Yes.\n\(long)"),
+            Row(
+                "Net margin 4.1 points vs 3.8 points.\n\(other)\nNet margin 4.1 points vs 3.8 points.",
+                "Net margin 4.1 points vs 3.8 points.\n\(other)"),
         ])
     func repeats(row: Row) {
         let result = normalized(row.input)
