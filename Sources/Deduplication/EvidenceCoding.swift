@@ -68,7 +68,8 @@ extension Evidence {
                 Int(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self)))
             }
             let header = Header(
-                shingles: half(4), figures: half(6), names: half(8), paragraphs: Int(raw[11]), sampling: Int(raw[10] & 31))
+                shingles: half(4), figures: half(6), names: half(8), paragraphs: Int(raw[11]),
+                sampling: Int(raw[10] & 31))
             let words = header.shingles + header.figures + header.names
             guard headerBytes + 4 * words + paragraphBytes * header.paragraphs == raw.count,
                 checksum(raw, 4..<raw.count)
