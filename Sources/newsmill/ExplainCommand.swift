@@ -69,7 +69,7 @@ extension ExplainCommand {
     /// Of one record in full; of more that answer to the same address, the record alone.
     private func explain(_ query: RecordExplanation.Query) throws {
         // Only this form reads the configuration file, for the name of the output directory.
-        let configuration = try ConfigurationOptions.parse(assignments.flatMap { ["--set", $0] }).resolve()
+        let configuration = try SettingsOptions.resolve(assignments)
         let directory = output ?? configuration.output
         let records = try RecordExplanation.all(query, in: directory)
         guard let first = records.first else {
