@@ -32,9 +32,7 @@ package struct DuplicateFilter {
             (self.archive, documents, differences) = (nil, 0, [])
             return
         }
-        let journal = archive + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: archive) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: archive)
         self.archive = try EarlierIndex(ledger.index, in: archive)
         documents = ledger.documents
         differences =

@@ -11,9 +11,7 @@ package struct OutputStatus {
     /// - Parameter configuration: where it names inputs, what waits among them is said too.
     package init(_ configuration: Configuration) throws {
         output = configuration.output
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: output)
         describeContent(ledger)
         describeWork(ledger)
         describeMissing(ledger)
@@ -114,7 +112,7 @@ package struct OutputStatus {
     }
 
     private func report(_ run: Int) -> JSONValue? {
-        let path = "\(output)/\(Layout.runs)/\(Layout.runName(run))/run.json"
+        let path = output + "/" + Layout.report("run.json", run: run)
         guard Disk.exists(path), let bytes = try? Disk.read(path) else { return nil }
         return try? JSONValue(parsing: bytes)
     }

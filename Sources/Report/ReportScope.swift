@@ -14,9 +14,7 @@ package struct ReportScope: Sendable {
 
     /// - Parameter runs: numbers and ranges, `1,3-5`; all finished runs for nil.
     package init(output: String, runs: String?) throws {
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        ledger = Ledger(try Journal.commits(journal))
+        ledger = try Ledger(of: output)
         self.output = output
         guard let runs else {
             self.runs = ledger.finished
@@ -59,8 +57,7 @@ package struct ReportScope: Sendable {
 
     /// Where the report belongs: beside its run's numbers, or above those of all.
     package var path: String {
-        let directory = output + "/" + Layout.runs
-        if runs.count == 1 { return "\(directory)/\(Layout.runName(runs[0].number))/report.html" }
-        return "\(directory)/report.html"
+        if runs.count == 1 { return output + "/" + Layout.report("report.html", run: runs[0].number) }
+        return "\(output)/\(Layout.runs)/report.html"
     }
 }

@@ -161,8 +161,7 @@ struct RunJob {
             total: ledger.total, exitCode: code, ended: time(nil), seconds: clock.seconds,
             progress: directory.flatMap { progress.finished(run: $0) } ?? progress.snapshot)
         if let directory {
-            try metrics.write(
-                to: "\(configuration.output)/\(Layout.runs)/\(Layout.runName(directory))/metrics.prom")
+            try metrics.write(to: configuration.output + "/" + Layout.report("metrics.prom", run: directory))
         }
         if let file = configuration.monitoring.metricsFile { try metrics.write(to: file) }
     }
