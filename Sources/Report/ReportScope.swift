@@ -7,6 +7,11 @@ package struct ReportScope: Sendable {
     /// In the order of their numbers.
     let runs: [Ledger.FinishedRun]
 
+    /// Runs are named in a way that cannot be read.
+    package struct MalformedRuns: Error, CustomStringConvertible {
+        package var description: String
+    }
+
     /// What was asked for is not there.
     package struct NoSuchRun: Error, CustomStringConvertible {
         package var description: String
@@ -26,7 +31,7 @@ package struct ReportScope: Sendable {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last
             else {
-                throw NoSuchRun(description: "--runs \(runs): write it like 3 or 1,3-5")
+                throw MalformedRuns(description: "--runs \(runs): write it like 3 or 1,3-5")
             }
             wanted.append(first...last)
         }
