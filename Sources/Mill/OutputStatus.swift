@@ -82,7 +82,8 @@ package struct OutputStatus {
 
     /// Looks for files, not into them: that is for `verify`.
     private mutating func describeMissing(_ ledger: Ledger) {
-        let named = ledger.shards.map(\.file) + ledger.index
+        let named =
+            ledger.shards.map(\.file) + ledger.rollup.shards.map(\.file) + ledger.index + ledger.rollup.tables
         for file in named where Disk.size(output + "/" + file.path) != file.bytes {
             lines.append("missing or of another size: \(file.path); `newsmill verify` says more")
         }
