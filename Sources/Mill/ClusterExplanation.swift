@@ -36,9 +36,7 @@ package struct ClusterExplanation {
 
     /// - Returns: nil when no record has the id.
     package init?(of id: RecordID, in output: String) throws {
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: output)
         // Twice through the shards: once for the record, once for its cluster.
         var cluster: String?
         try Self.forEach(ledger, output, containing: id.description) { _, record in

@@ -27,14 +27,14 @@ package struct DuplicateFilter {
         // The question is asked in the order of the records.
         configuration.dedupe.keep = .firstSeen
         configuration.dedupe.revisions = .first
+        // Nobody asks for the bytes of a reject, so no batch holds them.
+        configuration.limits.rejectPayloadBytes = 0
         self.configuration = configuration
         guard let archive else {
             (self.archive, documents, differences) = (nil, 0, [])
             return
         }
-        let journal = archive + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: archive) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: archive)
         self.archive = try EarlierIndex(ledger.index, in: archive)
         documents = ledger.documents
         differences =
@@ -97,8 +97,6 @@ private struct FingerprintStage: Stage {
     private let fileNames: Bool
 
     init(_ configuration: Configuration, fileNames: Bool) {
-        var configuration = configuration
-        configuration.limits.rejectPayloadBytes = 0
         maker = ArticleMaker(configuration)
         self.fileNames = fileNames
     }
@@ -199,45 +197,4 @@ private final class Batch: FingerprintSource {
     }
 
     func evidence(of document: Int) throws -> [UInt8] { prints[document].evidence }
-}
-
-/// The index of a batch, in unnamed files.
-private final class TemporaryIndex: IndexStorage {
-    private var files: [IndexFile: Sink] = [:]
-
-    func make(_ file: IndexFile) throws -> any ByteSink {
-        let sink = try Sink()
-        files[file] = sink
-        return sink
-    }
-
-    func makeTemporary() throws -> any ByteSink { try Sink() }
-
-    func joined(to earlier: Deduplicator.Earlier, keepingTables kept: Int) throws -> Deduplicator.Earlier {
-        guard let rows = files[.articles], let evidence = files[.evidence], let tables = files[.tables] else {
-            return earlier
-        }
-        return Deduplicator.Earlier(
-            articles: earlier.articles + [(try rows.source(), try evidence.source())],
-            tables: earlier.tables.prefix(kept) + [try tables.source()])
-    }
-
-    private final class Sink: ByteSink {
-        private let file: TemporaryFile
-        private let writer: AppendFile
-        private let reader: ReadFile
-
-        init() throws {
-            file = try TemporaryFile()
-            writer = try AppendFile(creating: file.path)
-            reader = try ReadFile(file.path)
-        }
-
-        func append(_ bytes: [UInt8]) throws { try writer.append(bytes) }
-
-        func source() throws -> ByteSource {
-            let reader = reader
-            return ByteSource(count: writer.length) { try reader.read(from: $0, count: $1) }
-        }
-    }
 }

@@ -13,7 +13,7 @@ package struct Estimate: Sendable {
     package init(bytes: Int, ledger: Ledger, output: String, workers: Int) {
         var best: (run: Int, bytes: Int, seconds: Double)?
         for run in ledger.finished.suffix(Self.remembered) where !run.isReplay {
-            let path = "\(output)/\(Layout.runs)/\(Layout.runName(run.number))/run.json"
+            let path = output + "/" + Layout.report("run.json", run: run.number)
             guard Disk.exists(path), let report = try? JSONValue(parsing: Disk.read(path)),
                 let read = report["input_bytes"]?.integer, let seconds = report["seconds"]?.double, read > 0,
                 seconds > 0

@@ -11,9 +11,7 @@ package struct OutputStatus {
     /// - Parameter configuration: where it names inputs, what waits among them is said too.
     package init(_ configuration: Configuration) throws {
         output = configuration.output
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: output)
         describeContent(ledger)
         describeWork(ledger)
         describeMissing(ledger)
@@ -84,7 +82,8 @@ package struct OutputStatus {
 
     /// Looks for files, not into them: that is for `verify`.
     private mutating func describeMissing(_ ledger: Ledger) {
-        let named = ledger.shards.map(\.file) + ledger.index
+        let named =
+            ledger.shards.map(\.file) + ledger.rollup.shards.map(\.file) + ledger.index + ledger.rollup.tables
         for file in named where Disk.size(output + "/" + file.path) != file.bytes {
             lines.append("missing or of another size: \(file.path); `newsmill verify` says more")
         }
@@ -114,7 +113,7 @@ package struct OutputStatus {
     }
 
     private func report(_ run: Int) -> JSONValue? {
-        let path = "\(output)/\(Layout.runs)/\(Layout.runName(run))/run.json"
+        let path = output + "/" + Layout.report("run.json", run: run)
         guard Disk.exists(path), let bytes = try? Disk.read(path) else { return nil }
         return try? JSONValue(parsing: bytes)
     }

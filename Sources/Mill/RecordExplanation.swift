@@ -38,9 +38,7 @@ package struct RecordExplanation {
 
     /// Every record that answers to the query: articles, duplicates, rejects.
     package static func all(_ query: Query, in output: String) throws -> [RecordExplanation] {
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        let ledger = Ledger(try Journal.commits(journal))
+        let ledger = try Ledger(of: output)
         let needle = Array(query.needle.utf8)
         var found: [RecordExplanation] = []
         for kind in ShardKind.allCases {

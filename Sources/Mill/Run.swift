@@ -140,7 +140,6 @@ package struct Run {
             counters.articles += segment.articles
             counters.rejects += segment.rejects
             counters.spoolBytes += segment.file.bytes
-            counters.segments += 1
         }
     }
 
@@ -166,7 +165,7 @@ package struct Run {
         guard let run = output.ledger.active, let decisions = run.decisions else { return true }
         progress.enter(.publish)
         progress.update { counters in
-            counters.segmentsPublished = run.published
+            counters.duplicates = run.duplicates
             counters.articlesPublishedBefore = run.orderedSegments.prefix(run.published).reduce(0) { $0 + $1.articles }
             counters.duplicatesPublishedBefore = run.duplicatesByInput.values.reduce(0, +)
             counters.articlesPublished = counters.articlesPublishedBefore
@@ -194,7 +193,6 @@ package struct Run {
                     segments: segment.number + 1, duplicates: segment.duplicates, shards: try shards.checkpoint(),
                     rollupBytes: try rollup.append(segment.rollup))
                 try output.commit(.published(run: run.number, publish))
-                progress.update { $0.segmentsPublished += 1 }
                 steps.lap(.write)
                 progress.add(steps.take())
             })

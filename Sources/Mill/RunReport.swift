@@ -44,7 +44,7 @@ package struct RunReport: Sendable {
 
     /// Replaces `run.json`, keeping the sessions that an earlier one lists.
     package func write(in output: String) throws(StoreError) {
-        let path = "\(output)/\(Layout.runs)/\(Layout.runName(run))/run.json"
+        let path = output + "/" + Layout.report("run.json", run: run)
         try Disk.makeDirectory(Disk.parent(of: path))
         let earlier = Disk.exists(path) ? (try? JSONValue(parsing: Disk.read(path)))?["sessions"]?.elements ?? [] : []
         try Disk.replace(path, with: json(after: earlier))

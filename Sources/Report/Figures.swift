@@ -1,3 +1,5 @@
+internal import Text
+
 extension Markup {
     /// A part of the total that a row of bars shows.
     enum Colour: String {

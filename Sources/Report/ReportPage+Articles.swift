@@ -1,4 +1,5 @@
 internal import Store
+internal import Text
 
 extension ReportPage {
     private static let longestList = 12

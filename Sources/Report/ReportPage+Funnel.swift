@@ -1,4 +1,5 @@
 internal import Store
+internal import Text
 
 extension ReportPage {
     /// From the records that were read to the articles that are published.
@@ -55,7 +56,7 @@ extension ReportPage {
                     "\(run.number)", facts["started"].map { String($0.prefix(10)) } ?? "–", Wording.number(run.inputs),
                     Wording.number(run.total.records), Wording.number(run.total.articles),
                     Wording.number(run.total.duplicates), Wording.number(run.total.rejects),
-                    facts.number("seconds").map(Wording.duration) ?? "–",
+                    facts.number("seconds").map(Wording.elapsed) ?? "–",
                 ]
             }
             html.table(

@@ -16,7 +16,7 @@ extension ReportPage {
                 html.element("div", ["class": "reason"]) { html in
                     html.element("p") { html in
                         html.element("strong", text: Wording.plain(reason))
-                        html.text(" · \(Wording.number(count)) · \(Wording.share(count, of: scope.total.rejects))")
+                        html.text(" · \(Wording.number(count)) · \(Wording.share(count, of: facts.reasons.total))")
                     }
                     html.element("ul") { html in
                         for sample in facts.samples[reason] ?? [] {

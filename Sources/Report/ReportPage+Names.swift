@@ -1,3 +1,5 @@
+internal import Text
+
 extension ReportPage {
     private static let headings = [
         "PERSON": "People", "ORG": "Organisations", "LOC": "Places", "NORP": "Nationalities, faiths, parties",

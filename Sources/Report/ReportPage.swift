@@ -1,5 +1,6 @@
 internal import Model
 package import Store
+internal import Text
 
 /// The report of one run or of several as one page of HTML that needs nothing else: no network, no script.
 ///
@@ -97,7 +98,7 @@ package struct ReportPage {
         let seconds = runs.compactMap { $0.number("seconds") }.reduce(0, +)
         if seconds > 0 {
             let rate = Double(scope.total.records) / seconds
-            parts.append("\(Wording.duration(seconds)), \(Wording.decimal(rate)) records a second")
+            parts.append("\(Wording.elapsed(seconds)), \(Wording.decimal(rate)) records a second")
         }
         return parts.joined(separator: " · ")
     }

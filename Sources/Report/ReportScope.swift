@@ -7,6 +7,11 @@ package struct ReportScope: Sendable {
     /// In the order of their numbers.
     let runs: [Ledger.FinishedRun]
 
+    /// Runs are named in a way that cannot be read.
+    package struct MalformedRuns: Error, CustomStringConvertible {
+        package var description: String
+    }
+
     /// What was asked for is not there.
     package struct NoSuchRun: Error, CustomStringConvertible {
         package var description: String
@@ -14,9 +19,7 @@ package struct ReportScope: Sendable {
 
     /// - Parameter runs: numbers and ranges, `1,3-5`; all finished runs for nil.
     package init(output: String, runs: String?) throws {
-        let journal = output + "/" + Layout.journal
-        guard Disk.exists(journal) else { throw StoreError.noOutput(path: output) }
-        ledger = Ledger(try Journal.commits(journal))
+        ledger = try Ledger(of: output)
         self.output = output
         guard let runs else {
             self.runs = ledger.finished
@@ -28,7 +31,7 @@ package struct ReportScope: Sendable {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last
             else {
-                throw NoSuchRun(description: "--runs \(runs): write it like 3 or 1,3-5")
+                throw MalformedRuns(description: "--runs \(runs): write it like 3 or 1,3-5")
             }
             wanted.append(first...last)
         }
@@ -59,8 +62,7 @@ package struct ReportScope: Sendable {
 
     /// Where the report belongs: beside its run's numbers, or above those of all.
     package var path: String {
-        let directory = output + "/" + Layout.runs
-        if runs.count == 1 { return "\(directory)/\(Layout.runName(runs[0].number))/report.html" }
-        return "\(directory)/report.html"
+        if runs.count == 1 { return output + "/" + Layout.report("report.html", run: runs[0].number) }
+        return "\(output)/\(Layout.runs)/report.html"
     }
 }

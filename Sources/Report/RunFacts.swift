@@ -8,7 +8,7 @@ struct RunFacts {
 
     /// Empty when there is no such file.
     init(run: Int, in output: String) {
-        let path = "\(output)/\(Layout.runs)/\(Layout.runName(run))/run.json"
+        let path = output + "/" + Layout.report("run.json", run: run)
         guard let bytes = try? Disk.read(path), let json = try? JSONValue(parsing: bytes) else { return }
         add(json, "")
     }

@@ -6,8 +6,8 @@ internal import Synchronization
 /// `NEWSMILL_FAULT` names one: `kill:N` ends the process by SIGKILL just before its Nth durable operation, `enospc:N` and
 /// `eio:N` make the Nth and every later write, create or sync fail, `short:N` cuts each write from the Nth on to half of
 /// what was asked (at least one byte), as a nearly full or a network disk may do. `slow:N` makes the Nth take three seconds.
-/// `term:N` sends the process SIGTERM before
-/// its Nth operation, and gives the handler time to be heard. Unset, the cost is one load.
+/// `term:N` sends the process SIGTERM before its Nth operation, and gives the handler time to be heard. Unset, the cost is
+/// one load.
 enum Faults {
     enum Operation { case create, write, sync, rename, remove }
 

@@ -31,6 +31,8 @@ package enum Layout {
         "\(entities)/\(runName(run))-part-\(padded(number, 5)).jsonl\(suffix)"
     }
     package static func index(_ name: String, run: Int) -> String { "\(index)/\(runName(run))/\(name)" }
+    /// What a run leaves for people and for monitoring: `runs/run-000002/run.json`
+    package static func report(_ name: String, run: Int) -> String { "\(runs)/\(runName(run))/\(name)" }
     package static func runName(_ run: Int) -> String { "run-" + padded(run, 6) }
 
     /// `articles/part-00000.jsonl.gz`

@@ -108,6 +108,15 @@ package struct Ledger: Sendable, Equatable {
         }
     }
 
+    /// What an output directory holds, read without taking it in hand.
+    ///
+    /// - Throws: `noOutput` where there is none.
+    package init(of output: String) throws(StoreError) {
+        let journal = output + "/" + Layout.journal
+        guard Disk.exists(journal) else { throw .noOutput(path: output) }
+        self.init(try Journal.commits(journal))
+    }
+
     /// Number the next run will have.
     package var nextRun: Int { runs + 1 }
 

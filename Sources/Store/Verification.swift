@@ -23,8 +23,7 @@ package struct Verification {
     /// - Throws: when the journal itself cannot be read.
     package init(_ output: String, depth: Depth) throws(StoreError) {
         self.output = output
-        guard Disk.exists(output + "/" + Layout.journal) else { throw .noOutput(path: output) }
-        ledger = Ledger(try Journal.commits(output + "/" + Layout.journal))
+        ledger = try Ledger(of: output)
         checkManifest()
         for shard in ledger.shards {
             shards += 1

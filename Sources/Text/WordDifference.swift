@@ -6,15 +6,23 @@ package struct WordDifference {
 
     package let parts: [Part]
 
-    /// Texts of more words are not compared but shown one after the other.
-    private static let maxWords = 10_000
+    /// Of what lies between the common beginning and the common end, so many words of both are compared: the search remembers
+    /// half the square of the differences, here up to 64 MB. More is shown one after the other.
+    private static let maxWords = 4000
 
     package init(from old: String, to new: String) {
         let (a, b) = (Self.words(old), Self.words(new))
-        guard a.count + b.count <= Self.maxWords else {
-            parts = [.removed(a.joined(separator: " ")), .added(b.joined(separator: " "))]
-            return
-        }
+        let head = zip(a, b).prefix { $0 == $1 }.count
+        let left = min(a.count, b.count) - head
+        let tail = zip(a.reversed(), b.reversed()).prefix(left).prefix { $0 == $1 }.count
+        parts =
+            Self.part(a[..<head], Part.same)
+            + Self.differences(Array(a[head..<a.count - tail]), Array(b[head..<b.count - tail]))
+            + Self.part(a[(a.count - tail)...], Part.same)
+    }
+
+    private static func differences(_ a: [String], _ b: [String]) -> [Part] {
+        if a.count + b.count > maxWords { return part(a[...], Part.removed) + part(b[...], Part.added) }
         var removed: Set<Int> = []
         var added: Set<Int> = []
         for change in b.difference(from: a) {
@@ -28,14 +36,19 @@ package struct WordDifference {
         while i < a.count || j < b.count {
             let start = (i, j)
             while i < a.count, removed.contains(i) { i += 1 }
-            if i > start.0 { parts.append(.removed(a[start.0..<i].joined(separator: " "))) }
+            parts += part(a[start.0..<i], Part.removed)
             while j < b.count, added.contains(j) { j += 1 }
-            if j > start.1 { parts.append(.added(b[start.1..<j].joined(separator: " "))) }
+            parts += part(b[start.1..<j], Part.added)
             let same = i
             while i < a.count, j < b.count, !removed.contains(i), !added.contains(j) { (i, j) = (i + 1, j + 1) }
-            if i > same { parts.append(.same(a[same..<i].joined(separator: " "))) }
+            parts += part(a[same..<i], Part.same)
         }
-        self.parts = parts
+        return parts
+    }
+
+    /// None of no words.
+    private static func part(_ words: ArraySlice<String>, _ kind: (String) -> Part) -> [Part] {
+        words.isEmpty ? [] : [kind(words.joined(separator: " "))]
     }
 
     private static func words(_ text: String) -> [String] {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Mill
 import Model
-import Store
 
 struct DedupeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,31 +19,14 @@ struct DedupeCommand: ParsableCommand {
             valueName: "dir"))
     var against: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Configuration file. Default: pipeline.json in the current directory, or built-in defaults without one.",
-            valueName: "file"))
-    var config: String?
-
-    @Option(
-        name: .customLong("set"),
-        help: ArgumentHelp("Set one field of the configuration; repeatable.", valueName: "key=value"))
-    var assignments: [String] = []
-
-    @Option(help: ArgumentHelp("Number of workers; 0 for one per core.", valueName: "n"))
-    var workers: Int?
+    @OptionGroup var settings: SettingsOptions
 
     @Argument(help: ArgumentHelp("Files or directories to read; standard input without any.", valueName: "input"))
     var inputs: [String] = []
 
     func run() throws {
         try ExitReason.reporting {
-            let path = config ?? (Disk.exists("pipeline.json") ? "pipeline.json" : nil)
-            var configuration = try Configuration.resolve(
-                json: try path.map { try Disk.read($0) }, file: path ?? "", environment: Environment.variables,
-                assignments: assignments)
-            if let workers { configuration.workers = workers }
-            let filter = try DuplicateFilter(configuration, against: against)
+            let filter = try DuplicateFilter(settings.resolve(), against: against)
             if !filter.differences.isEmpty, let against {
                 Console.complain(
                     "\(against) was made with other settings (\(filter.differences.joined(separator: "; "))), "

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Mill
 import Model
+import Report
 import Store
 
 /// The exit codes of the command (sysexits.h), as `newsmill --help` and docs/exit-codes.md list them.
@@ -24,8 +25,8 @@ enum ExitReason: Int32 {
             case .noOutput: self = .noInput
             case .configurationChanged, .notAnOutput: self = .usage
             }
-        case is ConfigurationError: self = .usage
-        case is InputListingError: self = .noInput
+        case is ConfigurationError, is ReportScope.MalformedRuns, is ValidationError: self = .usage
+        case is InputListingError, is ReportScope.NoSuchRun: self = .noInput
         default: self = .software
         }
     }

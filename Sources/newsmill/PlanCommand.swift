@@ -2,6 +2,7 @@ import ArgumentParser
 import Mill
 import Model
 import Store
+import Text
 
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

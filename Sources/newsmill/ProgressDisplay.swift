@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Mill
+import Text
 
 /// Follows a run: on a terminal one line that changes, elsewhere a line of the log from time to time.
 ///

@@ -1,5 +1,6 @@
 import Logging
 import Mill
+import Text
 
 /// A moment of a run in words: for the terminal, for the log, and as facts for structured logs.
 struct ProgressText {
@@ -52,12 +53,12 @@ struct ProgressText {
             return parts + slowest([.read, .parse, .extract, .normalize, .fingerprint, .spool])
         case .dedupe:
             return [
-                "\(Wording.grouped(counters.articlesJudged)) of \(Wording.count(counters.articles, "article"))"
+                "\(Wording.number(counters.articlesJudged)) of \(Wording.count(counters.articles, "article"))"
                     + rate(counters.articlesJudged)
             ]
         case .publish:
             return [
-                "\(Wording.grouped(counters.articlesPublished)) of \(Wording.count(counters.articles, "article"))"
+                "\(Wording.number(counters.articlesPublished)) of \(Wording.count(counters.articles, "article"))"
                     + rate(counters.articlesPublished),
                 Wording.count(counters.duplicates, "duplicate"), Wording.count(counters.rejects, "reject"),
             ] + slowest([.entities, .encode, .write])

@@ -6,6 +6,7 @@ import Mill
 import Model
 import Report
 import Store
+import Text
 
 /// A run as a process: signals, deadline, display, and what is left behind for monitoring.
 struct RunJob {
@@ -121,11 +122,10 @@ struct RunJob {
 
     private func summary(_ run: Ledger.FinishedRun, _ seconds: Double) -> String {
         let total = run.total
-        let time = seconds < 100 ? "\(Wording.decimal(seconds)) s" : Wording.duration(seconds)
         var text =
             "run \(run.number): \(Wording.count(total.records, "record")) from \(Wording.count(run.inputs, "input")) = "
             + "\(Wording.count(total.articles, "article")) + \(Wording.count(total.duplicates, "duplicate")) + "
-            + "\(Wording.count(total.rejects, "reject")), in \(time)"
+            + "\(Wording.count(total.rejects, "reject")), in \(Wording.elapsed(seconds))"
         if !total.auxiliary.isEmpty {
             let kinds = total.auxiliary.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             text += "; parts that are no records: \(kinds.joined(separator: ", "))"
@@ -161,8 +161,7 @@ struct RunJob {
             total: ledger.total, exitCode: code, ended: time(nil), seconds: clock.seconds,
             progress: directory.flatMap { progress.finished(run: $0) } ?? progress.snapshot)
         if let directory {
-            try metrics.write(
-                to: "\(configuration.output)/\(Layout.runs)/\(Layout.runName(directory))/metrics.prom")
+            try metrics.write(to: configuration.output + "/" + Layout.report("metrics.prom", run: directory))
         }
         if let file = configuration.monitoring.metricsFile { try metrics.write(to: file) }
     }

@@ -12,12 +12,14 @@ struct TimeSpan: Equatable, ExpressibleByArgument {
         for byte in argument.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                let (tens, overflow) = (number ?? 0).multipliedReportingOverflow(by: 10)
-                guard !overflow, tens < Int.max / 100_000 else { return nil }
-                number = tens + Int(byte - UInt8(ascii: "0"))
+                let digit = Int(byte - UInt8(ascii: "0"))
+                let longer = (number ?? 0) * 10 + digit
+                guard longer <= Self.most else { return nil }
+                number = longer
             default:
                 guard let count = number, let unit = Self.units[byte] else { return nil }
                 total += count * unit
+                guard total <= Self.most else { return nil }
                 number = nil
             }
         }
@@ -27,6 +29,9 @@ struct TimeSpan: Equatable, ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "\(seconds)s" }
+
+    /// Seconds, some thirty years: more than anybody waits for, and nothing overflows on the way there.
+    private static let most = 1_000_000_000
 
     private static let units: [UInt8: Int] = [
         UInt8(ascii: "s"): 1, UInt8(ascii: "m"): 60, UInt8(ascii: "h"): 3600, UInt8(ascii: "d"): 86_400,

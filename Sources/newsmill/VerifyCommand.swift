@@ -1,7 +1,7 @@
 import ArgumentParser
-import Mill
 import Model
 import Store
+import Text
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

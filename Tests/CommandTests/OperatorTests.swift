@@ -73,7 +73,7 @@ import Text
             try json(bench, "out/runs/run-000001/run.json")["sessions"]?.elements.last?["end"]?.string == "deadline")
         #expect(try Command.run(run + ["out"], in: bench.path).code == 0)
         #expect(try bench.published("out") == whole)
-        for bad in ["6", "0s", "h", "1x", "-1h", ""] {
+        for bad in ["6", "0s", "h", "1x", "-1h", "", "99999999999s", "20000d", "9000d9000d"] {
             #expect(try bench.newsmill("run", "--input", "in", "--deadline", bad).code == 64, "\(bad)")
         }
     }

@@ -1,22 +1,11 @@
 import Entities
 import Model
+import TestSupport
 import Testing
 import Text
 
 /// What holds for any bytes at all.
 @Suite struct EntityPropertiesTests {
-    /// SplitMix64: the same stream for the same seed everywhere.
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     static let pieces = [
         "March", "May", "26", "5", "1987", "2014", "-", "/", ":", ".", ",", " ", " ", " ", "\n", "$", "€", "£", "½",
         "1/2",
@@ -59,7 +48,7 @@ import Text
 
     @Test(arguments: 0..<400)
     func `any mixture of date words keeps the promises`(seed: Int) {
-        var random = Random(state: UInt64(seed))
+        var random = SplitMix(state: UInt64(seed))
         var text = ""
         for _ in 0..<60 {
             text += Self.pieces.randomElement(using: &random) ?? ""
@@ -73,7 +62,7 @@ import Text
 
     @Test(arguments: 0..<100)
     func `random bytes do no harm`(seed: Int) {
-        var random = Random(state: UInt64(seed))
+        var random = SplitMix(state: UInt64(seed))
         let bytes = (0..<500).map { _ in UInt8.random(in: 0...255, using: &random) }
         var finder = EntityFinder()
         _ = finder.entities(in: bytes.span, published: day("2014-06-05"), language: "en")

@@ -90,7 +90,7 @@ private func finish(_ result: ParseResult) {
     guard case .article(var article) = extractor.extract(draft) else { return }
     _ = normalizer.normalize(&article)
     precondition(UTF8Text.isValid(article.text.span), "the text is not UTF-8")
-    var fingerprinter = Fingerprinter()
+    let fingerprinter = Fingerprinter()
     _ = fingerprinter.fingerprint(article)
     findEntities(in: article.text, language: article.language)
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -66,7 +67,7 @@ struct CutDetectionTests {
     @Test func legacyEncodingsAreTextAndNoiseIsNot() {
         let latin = Array(Self.text.utf8) + [0xE4, 0xF6, 0xFC, 0x93, 0x94]
         #expect(cuttings(of: latin).formats == [.text])
-        var random = SeededRandom(state: 5)
+        var random = SplitMix(state: 5)
         let noise = (0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }
         let result = cuttings(of: noise)
         #expect(result.reasons == [.unrecognizedFormat])

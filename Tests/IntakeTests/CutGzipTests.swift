@@ -1,5 +1,6 @@
 import Gzip
 import Model
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -75,7 +76,7 @@ struct CutGzipTests {
 
     @Test func aByteFlippedAnywhereCostsAtMostItsMember() {
         let damage: Set<Reject.Reason> = [.gzipDamage, .gzipChecksum, .trailingGarbage]
-        var random = SeededRandom(state: 7)
+        var random = SplitMix(state: 7)
         for _ in 0..<300 {
             let index = Int.random(in: 0..<Self.packed.count, using: &random)
             var broken = Self.packed

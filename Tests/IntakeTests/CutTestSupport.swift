@@ -1,6 +1,7 @@
 import Glibc
 import Gzip
 import Model
+import TestSupport
 import Text
 
 @testable import Intake
@@ -96,22 +97,9 @@ func memberStarts(_ members: [String], level: Int = 6) -> [Int] {
     members.reduce(into: [0]) { $0.append(($0.last ?? 0) + gzipped([$1], level: level).count) }
 }
 
-/// Numbers that are the same in every run (SplitMix64, Steele et al. 2014).
-struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// A page's worth of text that does not pack to nothing.
 func prose(_ seed: Int, words: Int = 60) -> String {
     let vocabulary = ["council", "voted", "budget", "rain", "harbour", "minister", "said", "trains", "on", "the", "a"]
-    var random = SeededRandom(state: UInt64(seed))
+    var random = SplitMix(state: UInt64(seed))
     return (0..<words).map { _ in vocabulary.randomElement(using: &random) ?? "" }.joined(separator: " ")
 }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -228,7 +229,7 @@ struct CutWARCTests {
     @Test func noiseNeverCrashes() {
         let packed = gzipped(Self.members)
         let plain = Array(Self.members.joined().utf8)
-        var random = SeededRandom(state: 11)
+        var random = SplitMix(state: 11)
         for round in 0..<200 {
             var bytes = round % 2 == 0 ? packed : plain
             for _ in 0..<Int.random(in: 1...20, using: &random) {

@@ -1,4 +1,5 @@
 import Gzip
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -70,7 +71,7 @@ import Testing
     }
 
     @Test func aCutGzipBodyKeepsWhatUnpacks() {
-        var random = FixtureRandom(state: 5)
+        var random = SplitMix(state: 5)
         let long = (0..<60_000).map { _ in UInt8.random(in: 0x61...0x7A, using: &random) }
         let packed = RecordFixture.gzip(long)
         let body = body("Content-Encoding: gzip\r\n", Array(packed[..<(packed.count / 2)]))

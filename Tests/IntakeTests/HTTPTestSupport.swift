@@ -1,5 +1,6 @@
 import Gzip
 import Model
+import TestSupport
 import Text
 
 @testable import Intake
@@ -79,26 +80,13 @@ extension ParseResult {
     }
 }
 
-/// Steele, Lea and Flood's SplitMix64: the same bytes for the same seed, everywhere.
-struct FixtureRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// Runs a parser over a record cut at every byte, with bytes flipped, and over noise: nothing may crash, and whatever
 /// becomes a draft must be valid UTF-8.
 func expectTotal(_ record: [UInt8], as format: Format, seed: UInt64 = 1) -> Bool {
     for end in stride(from: 0, through: record.count, by: max(1, record.count / 400)) {
         if !RecordFixture.parse(Array(record[..<end]), as: format).isSound { return false }
     }
-    var random = FixtureRandom(state: seed)
+    var random = SplitMix(state: seed)
     for _ in 0..<150 {
         var damaged = record
         for _ in 0..<Int.random(in: 1...8, using: &random) where !damaged.isEmpty {

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 import Text
 
@@ -40,7 +41,7 @@ import Text
 
     @Test("every fixture with bytes changed, lost and doubled", arguments: 0..<20)
     func mutations(seed: UInt64) {
-        var random = MarkupRandom(state: seed)
+        var random = SplitMix(state: seed)
         for fixture in MarkupFixture.all {
             var bytes = Array(fixture.text.utf8)
             for _ in 0..<6 {
@@ -58,7 +59,7 @@ import Text
 
     @Test("random bytes as every format", arguments: 0..<10)
     func noise(seed: UInt64) {
-        var random = MarkupRandom(state: seed)
+        var random = SplitMix(state: seed)
         for format in Self.formats {
             check((0..<500).map { _ in .random(in: 0...255, using: &random) }, format)
             check([], format)

@@ -188,19 +188,6 @@ enum MarkupFixture {
     ]
 }
 
-/// A small generator with a fixed seed, so that a failing case can be run again.
-struct MarkupRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
-}
-
 extension Article {
     /// The paragraphs.
     var lines: [String] { String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init) }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 import Text
 
@@ -89,7 +90,7 @@ import Text
     }
 
     @Test func nothingIsLostInAnyLayout() {
-        var random = FixtureRandom(state: 11)
+        var random = SplitMix(state: 11)
         let pieces = [
             "word", "another", "a", ".", "\n", "\n\n", "   ", "\t", "> ", "- ", "\r\n", "sentence end.", "\u{E4}\u{F6}",
             "  \n",

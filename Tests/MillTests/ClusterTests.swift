@@ -155,4 +155,16 @@ import Text
     func difference(old: String, new: String, parts: [WordDifference.Part]) {
         #expect(WordDifference(from: old, to: new).parts == parts)
     }
+
+    @Test("of texts that differ at length what they share at both ends is found, and the rest is not searched")
+    func longDifference() {
+        let (old, new) = ((0..<2500).map { "a\($0)" }, (0..<2500).map { "b\($0)" })
+        let difference = WordDifference(
+            from: (["head"] + old + ["tail"]).joined(separator: " "),
+            to: (["head"] + new + ["tail"]).joined(separator: " "))
+        #expect(
+            difference.parts == [
+                .same("head"), .removed(old.joined(separator: " ")), .added(new.joined(separator: " ")), .same("tail"),
+            ])
+    }
 }

@@ -1,3 +1,4 @@
+import Store
 import Testing
 
 @testable import Mill
@@ -105,6 +106,21 @@ private struct SteadyRun {
         let left = try #require(Forecast(snapshot).secondsLeft)
         let expected = Double(run.articles - kept) * byte * Forecast.Cost.publishedByte
         #expect(abs(left - expected) < expected * 0.1, "\(left) s, not \(expected)")
+    }
+
+    @Test("what a run counts on its way is at the end what it came to")
+    func counters() throws {
+        let workspace = try Workspace()
+        try workspace.fillWithSamples(60)
+        let progress = Progress()
+        let run = try Run(workspace.configuration, fresh: false, progress: progress, stop: StopSignal())
+        _ = try run.perform { _ in }
+        let total = run.ledger.total
+        let counters = try #require(progress.finished(run: 1)).counters
+        #expect(total.duplicates > 0 && counters.duplicates == total.duplicates)
+        #expect(counters.duplicatesPublished == total.duplicates)
+        #expect(counters.articlesPublished == total.articles + total.duplicates)
+        #expect(counters.articlesJudged == counters.articlesPublished)
     }
 
     @Test("no counters whatever, even of nothing or too much, make it anything but a number")

@@ -57,19 +57,6 @@ struct Row: CustomTestStringConvertible, Sendable {
     var testDescription: String { input.debugDescription }
 }
 
-/// Sebastiano Vigna's SplitMix64: equal seeds give equal tests.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
-}
-
 /// `text` as it looks after its UTF-8 was read as windows-1252 (undefined bytes as C1 controls) and encoded again.
 func mangled(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -138,7 +138,15 @@ private final class Archive {
         #expect(path.hasSuffix("/runs/run-000002/report.html") && Disk.exists(path))
     }
 
-    @Test("runs that are not there are named", arguments: ["3", "0", "2-9x", "5-4", "1,7"])
+    @Test("runs that cannot be read are told from runs that are not there", arguments: ["2-9x", "5-4", "-1", "1-2-3"])
+    func malformed(runs: String) throws {
+        let archive = try Archive()
+        #expect(throws: ReportScope.MalformedRuns.self) {
+            try ReportScope(output: archive.configuration.output, runs: runs)
+        }
+    }
+
+    @Test("runs that are not there are named", arguments: ["3", "0", "1,7"])
     func missing(runs: String) throws {
         let archive = try Archive()
         #expect(throws: ReportScope.NoSuchRun.self) {

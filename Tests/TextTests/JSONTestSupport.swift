@@ -1,17 +1,5 @@
+import TestSupport
 import Text
-
-/// SplitMix64: a small generator whose seed is all its state, so that a failing row can be run again.
-struct JSONTestRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 /// A document as plain Swift values, to compare what was written with what was read.
 indirect enum JSONTree: Equatable {
@@ -50,7 +38,7 @@ indirect enum JSONTree: Equatable {
         }
     }
 
-    init(using random: inout JSONTestRandom, depth: Int = 0) {
+    init(using random: inout SplitMix, depth: Int = 0) {
         switch Int.random(in: 0..<(depth < 5 ? 7 : 5), using: &random) {
         case 0: self = .null
         case 1: self = .bool(Bool.random(using: &random))
@@ -67,7 +55,7 @@ indirect enum JSONTree: Equatable {
         }
     }
 
-    static func string(using random: inout JSONTestRandom) -> String {
+    static func string(using random: inout SplitMix) -> String {
         let pieces: [String] = [
             "a", "word ", "\"", "\\", "\n", "\r\n", "\t", "\u{8}", "\u{C}", "\u{0}", "\u{1F}", "\u{7F}", "é", "—",
             "\u{2028}",

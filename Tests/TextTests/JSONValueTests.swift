@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -185,7 +186,7 @@ private func parse(_ text: String) throws -> JSONValue { try JSONValue(parsing: 
             "\\ud800", "\u{0}",
             "é",
         ]
-        var random = JSONTestRandom(state: seed)
+        var random = SplitMix(state: seed)
         let text = (0..<40).map { _ in tokens.randomElement(using: &random) ?? "" }.joined()
         if let value = try? parse(text) { _ = visit(value) }
     }

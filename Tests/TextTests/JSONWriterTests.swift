@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -66,7 +67,7 @@ import Text
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func whatIsWrittenReadsBackEqual(seed: UInt64) throws {
-        var random = JSONTestRandom(state: seed)
+        var random = SplitMix(state: seed)
         let tree = JSONTree(using: &random)
         var writer = JSONWriter()
         tree.write(to: &writer)

@@ -31,9 +31,6 @@ package final class Progress: Sendable {
         /// The same as an earlier process left them.
         package var articlesPublishedBefore = 0
         package var duplicatesPublishedBefore = 0
-        /// Segments that the run has, once known, and those published.
-        package var segments = 0
-        package var segmentsPublished = 0
 
         package init() {}
     }
@@ -89,10 +86,6 @@ package final class Progress: Sendable {
         self.workers = workers
         self.findsEntities = findsEntities
     }
-
-    package var phase: Phase { state.withLock { $0.phase } }
-
-    package var now: Counters { state.withLock { $0.counters } }
 
     package var snapshot: Snapshot { state.withLock { snapshot($0) } }
 

@@ -1,58 +1,7 @@
 import Deduplication
-import Extraction
 import Intake
 import Model
-import Normalization
 import Store
-
-/// A record on its way to an article. Owns every buffer that is reused from record to record.
-struct ArticleMaker {
-    private var parser: RecordParser
-    private var extractor: PageExtractor
-    private var normalizer: Normalizer
-    private let payloadLimit: Int
-    /// What the steps took.
-    var steps = StepClock()
-
-    init(_ configuration: Configuration) {
-        parser = RecordParser(configuration: configuration)
-        extractor = PageExtractor(configuration: configuration)
-        normalizer = Normalizer(configuration: configuration)
-        payloadLimit = configuration.limits.rejectPayloadBytes
-    }
-
-    enum Outcome {
-        case article(Article)
-        case reject(Reject)
-    }
-
-    /// parse ─▶ extract ─▶ normalize; the first that refuses says why.
-    mutating func make(from record: RawRecord) -> Outcome {
-        let result = parser.parse(record)
-        steps.lap(.parse)
-        switch result {
-        case .reject(let reject): return .reject(withPayload(of: record, reject))
-        case .draft(let draft):
-            let result = extractor.extract(draft)
-            steps.lap(.extract)
-            switch result {
-            case .reject(let reject): return .reject(withPayload(of: record, reject))
-            case .article(var article):
-                defer { steps.lap(.normalize) }
-                if let reject = normalizer.normalize(&article) { return .reject(withPayload(of: record, reject)) }
-                return .article(article)
-            }
-        }
-    }
-
-    /// A reject keeps the record as it was read, so that it can be tried again after a fix.
-    private func withPayload(of record: RawRecord, _ reject: Reject) -> Reject {
-        var reject = reject
-        reject.bytes = record.bytes.count
-        reject.payload = payloadLimit > 0 ? Array(record.bytes.prefix(payloadLimit)) : nil
-        return reject
-    }
-}
 
 /// The work of the ingest phase: a raw segment becomes a spool file.
 struct IngestStage: Stage {
