@@ -20,7 +20,7 @@ package struct InputListing: Sendable {
                 let matches = Self.expand(name)
                 if matches.isEmpty { walk.notes.append("no file matches \(name)") }
                 for match in matches {
-                    if let status = Self.status(match) { walk.visit(match, status, isNamed: true) }
+                    if let status = Self.status(match) { walk.visit(match, status, isNamed: false) }
                 }
             } else {
                 throw InputListingError(path: name, code: errno)
@@ -47,6 +47,11 @@ package struct InputListing: Sendable {
         mutating func visit(_ path: String, _ status: stat, isNamed: Bool) {
             switch status.st_mode & S_IFMT {
             case S_IFREG:
+                // `newsmill init` in a directory of dumps puts it beside them.
+                if !isNamed, path.split(separator: "/").last == "pipeline.json" {
+                    notes.append("\(path) is taken for a configuration, not for an input; name it if it is one")
+                    return
+                }
                 found[path] = InputListing.planned(path, status)
             case S_IFDIR:
                 let key = FileKey(status)

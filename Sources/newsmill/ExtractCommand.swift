@@ -26,6 +26,10 @@ struct ExtractCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files to read; standard input without any.", valueName: "file"))
     var files: [String] = []
 
+    func validate() throws {
+        if workers < 0 { throw ValidationError("--workers \(workers): it goes from 0") }
+    }
+
     func run() throws {
         try ExitReason.reporting {
             var configuration = try Configuration.resolve(

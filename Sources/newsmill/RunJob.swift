@@ -67,6 +67,8 @@ struct RunJob {
             for finished in runs { if try conclude(finished) != 0 { code = ExitReason.tooManyRejects.rawValue } }
             if runs.isEmpty { log.note(idle) }
             try writeMetrics(run, code, in: runs.last?.number)
+            // Last, as nothing watches for it.
+            for finished in runs { try writePage(of: finished) }
             if code != 0 { throw ExitCode(code) }
         }
     }
@@ -82,7 +84,7 @@ struct RunJob {
         return Console.isTerminal && log.format == .text ? .terminal : .lines(every: conduct.logInterval.seconds)
     }
 
-    /// A run that is done: its report, its line in the log, and whether too much was rejected.
+    /// A run that is done: its `run.json`, its line in the log, and whether too much was rejected.
     private func conclude(_ run: Ledger.FinishedRun) throws -> Int32 {
         let total = run.total
         let ratio = total.records > 0 ? Double(total.rejects) / Double(total.records) : 0
@@ -92,7 +94,6 @@ struct RunJob {
         try report(
             run: run.number, total: total, inputs: run.inputs, code, end: isOver ? "too many rejects" : "finished",
             snapshot)
-        try writePage(of: run)
         log.note(
             summary(run, snapshot.seconds),
             [

@@ -127,6 +127,18 @@ import Testing
         #expect(listing.notes.contains { $0.contains("pipe") })
     }
 
+    @Test("a configuration among the dumps is no input, unless it is named")
+    func configurationBesideDumps() throws {
+        let workspace = try Workspace()
+        try workspace.write("a.jsonl", [#"{"id":1,"text":"The harbour of Tolm was closed on Monday."}"#])
+        try workspace.write("pipeline.json", ["{}"])
+        let listing = try InputListing(workspace.configuration.inputs, excluding: workspace.configuration.output)
+        #expect(listing.inputs.map(\.file) == [workspace.path + "/in/a.jsonl"])
+        #expect(listing.notes.contains { $0.contains("pipeline.json") })
+        let named = try InputListing([workspace.path + "/in/pipeline.json"], excluding: workspace.configuration.output)
+        #expect(named.inputs.count == 1)
+    }
+
     @Test("a missing input is an error that names it")
     func missingInput() throws {
         let workspace = try Workspace()
