@@ -32,15 +32,17 @@ struct FactCollector {
             ReportFacts.ClusterExample(id: $0.key, size: $0.count + 1)
         }
         try forEach(.articles) { $0.take(article: $1) }
-        if !facts.examples.isEmpty { try forEach(.duplicates) { $0.takeExample($1) } }
+        do {
+            if !facts.examples.isEmpty { try forEach(.duplicates) { try $0.takeExample($1) } }
+        } catch is Enough {}
         facts.names = try names?.highest() ?? NameCounter.highest(of: scope.ledger.rollup, in: scope.output)
     }
 
-    private mutating func forEach(_ kind: ShardKind, _ take: (inout FactCollector, JSONValue) -> Void) throws {
+    private mutating func forEach(_ kind: ShardKind, _ take: (inout FactCollector, JSONValue) throws -> Void) throws {
         for shard in scope.shards where shard.kind == kind {
             try ShardReader(scope.output + "/" + shard.file.path).forEachLine { line in
                 if isStopped() { throw ReportPage.Stopped() }
-                take(&self, try JSONValue(parsing: line))
+                try take(&self, try JSONValue(parsing: line))
             }
         }
     }
@@ -83,11 +85,20 @@ struct FactCollector {
         }
     }
 
+    /// The rest of the shards has nothing that is wanted.
+    private struct Enough: Error {}
+
+    private mutating func takeExample(_ duplicate: JSONValue) throws {
+        considerExample(duplicate)
+        if facts.examples.allSatisfy(\.isSettled) { throw Enough() }
+    }
+
     /// The first duplicate that differs in its words, or else the first.
-    private mutating func takeExample(_ duplicate: JSONValue) {
+    private mutating func considerExample(_ duplicate: JSONValue) {
         guard let cluster = duplicate["cluster"]?.string,
             let place = facts.examples.firstIndex(where: { $0.id == cluster })
         else { return }
+        facts.examples[place].seen += 1
         let kind = duplicate["kind"]?.string ?? ""
         let isSame = ["exact", "url"].contains(kind)
         if facts.examples[place].duplicate != nil, isSame || !facts.examples[place].isSame { return }

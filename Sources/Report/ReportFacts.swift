@@ -48,6 +48,11 @@ struct ReportFacts {
         var judgement = ""
         /// No copy differs in its words.
         var isSame = true
+        /// Copies that were looked at.
+        var seen = 0
+
+        /// No copy that is still to come can be a better example.
+        var isSettled: Bool { !isSame || seen >= size - 1 }
     }
 
     /// A name over all articles.

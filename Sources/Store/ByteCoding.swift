@@ -4,6 +4,9 @@ struct ByteWriter {
 
     mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
+    /// Starts afresh, with the memory there is unless it is more than `limit` bytes.
+    mutating func clear(keeping limit: Int) { bytes.removeAll(keepingCapacity: bytes.capacity <= limit) }
+
     mutating func number(_ value: Int) {
         var rest = UInt64(bitPattern: Int64(value))
         while rest >= 0x80 {

@@ -13,58 +13,88 @@ package struct ShardReader {
         try forEachBlock { block in
             var start = block.startIndex
             while let end = block[start...].firstIndex(of: 0x0A) {
-                carried += block[start..<end]
+                carried.append(contentsOf: block[start..<end])
                 try body(carried)
                 carried.removeAll(keepingCapacity: true)
                 start = end + 1
             }
-            carried += block[start...]
+            carried.append(contentsOf: block[start...])
         }
         if !carried.isEmpty { try body(carried) }
     }
 
-    private func forEachBlock(_ body: ([UInt8]) throws -> Void) throws {
+    private func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard let size = Disk.size(path) else { throw StoreError.damaged(path: path, detail: "it is missing") }
-        let unpacker = path.hasSuffix(".gz") ? try Unpacker(path) : nil
+        if path.hasSuffix(".gz") { return try MemberReader(path, size: size).forEachBlock(body) }
         var position = 0
         while position < size {
             let block = try Disk.read(path, from: position, count: min(Self.blockBytes, size - position))
             position += block.count
-            if let unpacker { try unpacker.unpack(block, body) } else { try body(block) }
+            try block.withUnsafeBytes(body)
         }
-        if let unpacker, !unpacker.isComplete {
-            throw StoreError.damaged(path: path, detail: "its last gzip member is cut off")
+    }
+}
+
+/// Unpacks the members of a gzip file in turn: in one go while they are as small as the shards' own, else piece by piece.
+private final class MemberReader {
+    private let path: String
+    private let size: Int
+    /// What was read of the file and not unpacked yet, and where that ends in the file.
+    private var input: [UInt8] = []
+    private var head = 0
+    private var position = 0
+    private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: roomBytes, alignment: 16)
+    private let wholeInflater = WholeInflater()
+
+    private static let inputBytes = 1 << 20
+    /// A chunk and its last record.
+    private static let roomBytes = 2 << 20
+
+    init(_ path: String, size: Int) {
+        self.path = path
+        self.size = size
+    }
+
+    deinit { room.deallocate() }
+
+    /// Calls `body` with all that the members hold, in pieces that are valid until it returns.
+    func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        while try refill() {
+            let member = input.withUnsafeBytes {
+                wholeInflater.inflateMember(UnsafeRawBufferPointer(rebasing: $0[head...]), into: room)
+            }
+            guard let member else {
+                try inflateInPieces(body)
+                continue
+            }
+            head += member.consumed
+            try body(UnsafeRawBufferPointer(rebasing: room[..<member.produced]))
         }
     }
 
-    /// Unpacks the members of a gzip file piece by piece.
-    private final class Unpacker {
-        private let path: String
-        private let inflater: Inflater
-        private var buffer = [UInt8](repeating: 0, count: ShardReader.blockBytes)
-        private(set) var isComplete = true
-
-        init(_ path: String) throws {
-            self.path = path
-            inflater = try Inflater(.gzip)
-        }
-
-        func unpack(_ block: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
-            var start = 0
-            while start < block.count {
-                let step = block.withUnsafeBytes { input in
-                    buffer.withUnsafeMutableBytes { output in
-                        inflater.inflate(UnsafeRawBufferPointer(rebasing: input[start...]), into: output)
-                    }
-                }
-                start += step.consumed
-                if step.produced > 0 { try body(Array(buffer[..<step.produced])) }
-                isComplete = step.status == .end
-                if case .damaged(let message) = step.status {
-                    throw StoreError.damaged(path: path, detail: message)
-                }
-                if isComplete { inflater.reset() }
+    private func inflateInPieces(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let inflater = try Inflater(.gzip)
+        while try refill() {
+            let step = input.withUnsafeBytes {
+                inflater.inflate(UnsafeRawBufferPointer(rebasing: $0[head...]), into: room)
             }
+            head += step.consumed
+            if step.produced > 0 { try body(UnsafeRawBufferPointer(rebasing: room[..<step.produced])) }
+            if step.status == .end { return }
+            if case .damaged(let message) = step.status { throw StoreError.damaged(path: path, detail: message) }
         }
+        throw StoreError.damaged(path: path, detail: "its last gzip member is cut off")
+    }
+
+    /// Reads on when less than half of what it should be is left. False at the end of the file.
+    private func refill() throws -> Bool {
+        if input.count - head < Self.inputBytes / 2, position < size {
+            input.removeFirst(head)
+            head = 0
+            let more = try Disk.read(path, from: position, count: min(Self.inputBytes - input.count, size - position))
+            input += more
+            position += more.count
+        }
+        return head < input.count
     }
 }

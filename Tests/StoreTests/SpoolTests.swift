@@ -38,10 +38,17 @@ import Text
         return segment
     }
 
+    private static func write(_ path: String, in output: String) throws -> StoredFile {
+        var writer = SpoolWriter()
+        // What was written before leaves no trace.
+        _ = try writer.write(SpoolSegment(), to: path, in: output)
+        return try writer.write(segment, to: path, in: output)
+    }
+
     @Test("a segment comes back as it was written")
     func roundTrip() throws {
         let directory = try TemporaryDirectory()
-        let file = try Self.segment.write("work/s.bin", in: directory.path)
+        let file = try Self.write("work/s.bin", in: directory.path)
         let read = try SpoolSegment(file, in: directory.path)
         #expect(read.articles == Self.segment.articles)
         #expect(read.rejects == Self.segment.rejects)
@@ -59,7 +66,7 @@ import Text
     @Test("damage anywhere is an error, never a trap or another article")
     func damage() throws {
         let directory = try TemporaryDirectory()
-        let file = try Self.segment.write("s.bin", in: directory.path)
+        let file = try Self.write("s.bin", in: directory.path)
         let bytes = try Disk.read(directory.path + "/s.bin")
         for place in bytes.indices {
             var damaged = bytes

@@ -10,6 +10,8 @@ internal import Model
 final class GzipStream: ByteStream {
     private enum State {
         case between, body, trailer
+        /// The member was unpacked in one go; so much of it was handed out.
+        case whole(given: Int)
         case damaged(String)
         case ended
     }
@@ -18,6 +20,8 @@ final class GzipStream: ByteStream {
     static let ratioFloor = 256 << 20
     /// Output per step, so that the checksum finds it in the cache.
     private static let stepSize = 128 << 10
+    /// A member that unpacks to no more than this is taken in one go, if all of it was read.
+    private static let wholeSize = 1 << 20
     /// How often a stretch that was already unpacked may be searched again. Made-up input could nest members inside
     /// members and make every byte be unpacked a thousand times.
     private static let maxRewinds = 8
@@ -25,6 +29,8 @@ final class GzipStream: ByteStream {
     private let source: any RandomSource
     private let limits: Configuration.Limits
     private let inflater: Inflater
+    private let wholeInflater = WholeInflater()
+    private let wholeRoom = UnsafeMutableRawBufferPointer.allocate(byteCount: wholeSize, alignment: 16)
     private let search: GzipMemberSearch
     private let room: UnsafeMutableRawBufferPointer
     private var input: GzipInput
@@ -36,13 +42,15 @@ final class GzipStream: ByteStream {
     private var bodyStart = 0
     private var unpacked = 0
     private var checksum: UInt32 = 0
+    /// The members of a file are alike: behind a large one none is tried in one go.
+    private var expectsSmallMember = true
 
     private var rewindFloor = 0
     private var rewinds = 0
 
     /// - Parameter block: how much of the file is read at a time; a header must fit in.
     init(
-        _ source: any RandomSource, limits: Configuration.Limits, block: Int = 256 << 10
+        _ source: any RandomSource, limits: Configuration.Limits, block: Int = 512 << 10
     ) throws(Inflater.SetupError) {
         self.source = source
         self.limits = limits
@@ -52,7 +60,10 @@ final class GzipStream: ByteStream {
         input = GzipInput(source, room: room)
     }
 
-    deinit { room.deallocate() }
+    deinit {
+        room.deallocate()
+        wholeRoom.deallocate()
+    }
 
     func read(into room: UnsafeMutableRawBufferPointer) -> StreamStep {
         if let incident = source.takeIncident() { return .notice(incident) }
@@ -72,6 +83,8 @@ final class GzipStream: ByteStream {
             case .body:
                 let step = try inflate(into: UnsafeMutableRawBufferPointer(rebasing: room.prefix(Self.stepSize)))
                 if let step { return step }
+            case .whole(let given):
+                return handOut(from: given, into: room)
             case .trailer:
                 return try closeMember()
             case .damaged(let message):
@@ -98,10 +111,12 @@ final class GzipStream: ByteStream {
             number += 1
             input.advance(by: length)
             bodyStart = input.position
-            unpacked = 0
-            checksum = 0
-            inflater.reset()
-            state = .body
+            if !unpackWhole() {
+                unpacked = 0
+                checksum = 0
+                inflater.reset()
+                state = .body
+            }
             return nil
         case .incomplete where !input.isFull:
             number += 1
@@ -137,6 +152,35 @@ final class GzipStream: ByteStream {
     }
 
     // MARK: - Body
+
+    /// Unpacks the member at hand in one go. False when it is too large for that, or when anything is wrong with it: then it
+    /// is unpacked step by step, which finds out what.
+    private func unpackWhole() -> Bool {
+        guard expectsSmallMember else { return false }
+        // An error of the medium counts where its bytes are needed, not where they are read ahead.
+        if input.bytes.count < room.count / 2 { _ = try? input.extend() }
+        let compressed = input.bytes
+        guard let member = wholeInflater.inflate(compressed, into: wholeRoom),
+            compressed.count - member.consumed >= GzipHeader.trailerLength
+        else { return false }
+        let bytes = UnsafeRawBufferPointer(rebasing: wholeRoom[..<member.produced])
+        let trailer = GzipTrailer(checksum: crc32(bytes), length: member.produced)
+        guard GzipTrailer(UnsafeRawBufferPointer(rebasing: compressed[member.consumed...])) == trailer else {
+            return false
+        }
+        input.advance(by: member.consumed)
+        unpacked = member.produced
+        checksum = trailer.checksum
+        state = member.produced > 0 ? .whole(given: 0) : .trailer
+        return true
+    }
+
+    private func handOut(from given: Int, into room: UnsafeMutableRawBufferPointer) -> StreamStep {
+        let count = min(unpacked - given, room.count)
+        room.copyMemory(from: UnsafeRawBufferPointer(rebasing: wholeRoom[given..<given + count]))
+        state = given + count < unpacked ? .whole(given: given + count) : .trailer
+        return .bytes(count)
+    }
 
     private func inflate(into room: UnsafeMutableRawBufferPointer) throws(ReadError) -> StreamStep? {
         guard try input.ensure(1) else { return try truncated() }
@@ -209,6 +253,7 @@ final class GzipStream: ByteStream {
         let isRight = GzipTrailer(input.bytes) == GzipTrailer(checksum: checksum, length: unpacked)
         input.advance(by: GzipHeader.trailerLength)
         state = .between
+        expectsSmallMember = unpacked <= Self.wholeSize
         if isRight { return .memberEnd(fault: nil) }
 
         // A flipped bit can end the data early; then what follows is the rest of this member and no new one. Or it hides

@@ -10,6 +10,7 @@ struct IngestStage: Stage {
     private let progress: Progress
     private var maker: ArticleMaker
     private let fingerprinter = Fingerprinter()
+    private var writer = SpoolWriter()
 
     init(output: String, run: Int, configuration: Configuration, progress: Progress) {
         self.output = output
@@ -38,7 +39,7 @@ struct IngestStage: Stage {
                 break
             }
         }
-        let file = try spool.write(Layout.segment(raw.number, run: run), in: output)
+        let file = try writer.write(spool, to: Layout.segment(raw.number, run: run), in: output)
         maker.steps.lap(.spool)
         progress.add(maker.steps.take())
         progress.update { counters in

@@ -15,6 +15,7 @@ struct ReplayWriter {
     private var maker: ArticleMaker
     private let fingerprinter = Fingerprinter()
     private var spool = SpoolSegment()
+    private var writer = SpoolWriter()
     private var spoolBytes = 0
     private var segments = 0
 
@@ -52,7 +53,7 @@ struct ReplayWriter {
             tallies[place, default: Tally()].records += 1
             tallies[place, default: Tally()].articles += 1
         }
-        let file = try spool.write(Layout.segment(segments, run: run), in: output.path)
+        let file = try writer.write(spool, to: Layout.segment(segments, run: run), in: output.path)
         try output.commit(
             .ingested(
                 run: run,
