@@ -34,6 +34,7 @@ struct RunJob {
         with work: (Run, (String) -> Void) throws -> Run.Outcome = { try $0.perform(note: $1) },
         idle: String
     ) throws {
+        Allocator.keepFreedMemory()
         if let nice = conduct.nice { lowerPriority(to: Int32(nice)) }
         let display = ProgressDisplay(progress, style: style, log: log)
         defer { display.end() }
