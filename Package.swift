@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         // CLD2 has no .pc file. Its full tables stand in a library of their own and must come before the code's own,
         // smaller ones.
         .target(
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "newsmill",
             dependencies: [
-                "Mill", "Model", "Extraction", "Entities", "Store", "Report", "Text",
+                "Mill", "Model", "Extraction", "Entities", "Store", "Report", "Text", "CMalloc",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

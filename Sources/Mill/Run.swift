@@ -91,7 +91,8 @@ package struct Run {
         let before = output.ledger.total
         let known = before.articles + before.duplicates
         progress.begin(
-            run: run.number, expectedDuplicates: known > 0 ? Double(before.duplicates) / Double(known) : nil)
+            run: run.number, inputs: run.inputs.map(\.file),
+            expectedDuplicates: known > 0 ? Double(before.duplicates) / Double(known) : nil)
         progress.update { counters in
             counters.inputBytes = run.inputs.reduce(0) { $0 + $1.size }
             if run.segmentCount != nil { counters.inputBytesRead = counters.inputBytes }

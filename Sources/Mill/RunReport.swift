@@ -7,6 +7,8 @@ internal import Text
 /// A run that was interrupted has several sessions: one for each process that worked on it. `run.json` lists them all; its
 /// sums are over those that ended in order (a process that is killed leaves no times behind).
 package struct RunReport: Sendable {
+    private static let slowestInputs = 10
+
     package var run: Int
     /// What the run came to; nil while it is unfinished.
     package var total: Tally?
@@ -75,6 +77,7 @@ package struct RunReport: Sendable {
         for (name, count) in counts { json.entry(name, count) }
         writePhases(into: &json)
         writeStages(into: &json)
+        writeSlowestInputs(into: &json)
         json.key("sessions")
         json.beginArray()
         for session in earlier { json.raw(Array(session.source)) }
@@ -115,6 +118,19 @@ package struct RunReport: Sendable {
         json.beginObject()
         for stage in StageName.allCases { json.seconds(stage.rawValue, Double(progress.stages[stage]) / 1e9) }
         json.endObject()
+    }
+
+    /// Of this session.
+    private func writeSlowestInputs(into json: inout JSONWriter) {
+        json.key("slowest_inputs")
+        json.beginArray()
+        for slow in progress.inputTimes.slowest(Self.slowestInputs) {
+            json.beginObject()
+            json.entry("file", slow.file)
+            json.seconds("busy_seconds", Double(slow.nanoseconds) / 1e9)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private func writeSession(into json: inout JSONWriter) {

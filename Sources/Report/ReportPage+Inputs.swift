@@ -59,6 +59,31 @@ extension ReportPage {
         }
     }
 
+    /// Which inputs kept the workers busy, added up over the runs that tell.
+    func addSlowestInputs(to html: inout Markup) {
+        var seconds: [String: Double] = [:]
+        for slow in runs.flatMap(\.slowestInputs) { seconds[slow.file, default: 0] += slow.seconds }
+        guard seconds.count > 1 else { return }
+        let slowest = seconds.sorted {
+            $0.value == $1.value ? $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) : $0.value > $1.value
+        }
+        html.element("section", ["id": "slowest"]) { html in
+            html.element("h2", text: "Slowest inputs")
+            html.element(
+                "p", ["class": "note"],
+                text: "Seconds of work from reading a file to its articles, added up over all workers.")
+            html.table(
+                ["file", "seconds", "records", "records a second"],
+                slowest.prefix(Self.longestInputs).map { file, seconds in
+                    let records = scope.ledger.inputs[file]?.tally.records
+                    return [
+                        file, Wording.decimal(seconds), records.map(Wording.number) ?? "",
+                        records.map { Wording.decimal(Double($0) / max(seconds, 0.001)) } ?? "",
+                    ]
+                })
+        }
+    }
+
     /// What kept the workers busy, summed over the runs that tell.
     func addTimes(to html: inout Markup) {
         let prefix = "stage_busy_seconds."

@@ -49,6 +49,7 @@ package struct ReportPage {
             addNames(to: &html)
             addRejects(to: &html)
             addInputs(to: &html)
+            addSlowestInputs(to: &html)
             addTimes(to: &html)
             addConfiguration(to: &html)
         }

@@ -17,6 +17,12 @@ struct RunFacts {
 
     func number(_ name: String) -> Double? { self[name].flatMap { Double($0) } }
 
+    /// The inputs that took longest in the run, slowest first.
+    var slowestInputs: [(file: String, seconds: Double)] {
+        (0...).lazy.map { "slowest_inputs.\($0)." }.map { (self[$0 + "file"], self.number($0 + "busy_seconds")) }
+            .prefix { $0 != nil && $1 != nil }.map { ($0 ?? "", $1 ?? 0) }
+    }
+
     private mutating func add(_ json: JSONValue, _ name: String) {
         switch json.kind {
         case .object:

@@ -21,6 +21,9 @@ import Text
         #expect(report["records"]?.integer == 120 && sum == 120)
         #expect(report["phases"]?.elements.compactMap { $0["phase"]?.string } == ["ingest", "dedupe", "publish"])
         #expect(report["stage_busy_seconds"]?.members.count == 10)
+        let slowest = report["slowest_inputs"]?.elements ?? []
+        #expect(slowest.count == report["inputs"]?.integer)
+        #expect(slowest.allSatisfy { $0["file"]?.string?.hasPrefix("in/") == true && $0["busy_seconds"]?.double != nil })
         #expect(report["sessions"]?.elements.count == 1)
         #expect(report["sessions"]?.elements.first?["end"]?.string == "finished")
         let metrics = String(decoding: try Disk.read(bench.path + "/node/newsmill.prom"), as: UTF8.self)

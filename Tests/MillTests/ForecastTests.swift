@@ -46,7 +46,7 @@ private struct SteadyRun {
                 phase == .publish || $0.0 == .ingest && phase == .dedupe
             }
         return Progress.Snapshot(
-            run: 1, phase: phase, counters: counters, stages: StageTimes(),
+            run: 1, phase: phase, counters: counters, stages: StageTimes(), inputTimes: InputTimes(),
             phases: ended.map {
                 Progress.PhaseTime(phase: $0, seconds: $1, cpuSeconds: $1, queue: QueueTimes())
             },

@@ -72,6 +72,29 @@ private final class Archive {
         }
     }
 
+    @Test("the slowest inputs come first, added up over the runs")
+    func slowestInputs() throws {
+        let archive = try Archive()
+        for (run, seconds) in [(1, (2.5, 1.0)), (2, (0.25, 3.0))] {
+            let json =
+                #"{"run":\#(run),"slowest_inputs":[{"file":"a&b.gz","busy_seconds":\#(seconds.0)},"#
+                + #"{"file":"\#(archive.path)/in/1.jsonl","busy_seconds":\#(seconds.1)}]}"#
+            let directory = "\(archive.configuration.output)/runs/run-00000\(run)"
+            try Disk.makeDirectory(directory)
+            try Disk.replace(directory + "/run.json", with: Array(json.utf8))
+        }
+        func section(_ page: String) throws -> Substring {
+            let rest = page[try #require(page.firstRange(of: "<section id=\"slowest\">")).upperBound...]
+            return rest[..<(try #require(rest.firstRange(of: "</section>"))).lowerBound]
+        }
+        #expect(try section(archive.page(runs: "1")).contains("<td><bdi>2.5</bdi></td>"))
+        // Both runs: 2.8 seconds for the one, 4.0 for the other and its 62 records.
+        let part = try section(archive.page(runs: nil))
+        for cell in ["2.8", "4.0", "62", "15.5"] { #expect(part.contains("<td><bdi>\(cell)</bdi></td>"), "\(cell)") }
+        let first = try #require(part.firstRange(of: "1.jsonl")).lowerBound
+        #expect(first < (try #require(part.firstRange(of: "a&amp;b.gz")).lowerBound))
+    }
+
     @Test("every number is the manifest's", arguments: [nil, "1", "2", "1-2"] as [String?])
     func totals(runs: String?) throws {
         let archive = try Archive()

@@ -49,6 +49,7 @@ package final class Progress: Sendable {
         package var phase: Phase
         package var counters: Counters
         package var stages: StageTimes
+        package var inputTimes: InputTimes
         /// Phases that are over, in their order.
         package var phases: [PhaseTime]
         /// Since this process took up the run.
@@ -66,6 +67,7 @@ package final class Progress: Sendable {
         var run: Int?
         var counters = Counters()
         var stages = StageTimes()
+        var inputTimes = InputTimes()
         var queue = QueueTimes()
         var phases: [PhaseTime] = []
         var begin = StepClock.now
@@ -94,13 +96,16 @@ package final class Progress: Sendable {
 
     /// Everything begins at zero again.
     ///
-    /// - Parameter expectedDuplicates: share of the articles that were duplicates so far; nil where nothing is known.
-    package func begin(run: Int, expectedDuplicates: Double? = nil) {
+    /// - Parameters:
+    ///   - inputs: their names.
+    ///   - expectedDuplicates: share of the articles that were duplicates so far; nil where nothing is known.
+    package func begin(run: Int, inputs: [String] = [], expectedDuplicates: Double? = nil) {
         state.withLock { state in
             let finished = state.finished
             state = State()
             state.run = run
             state.finished = finished
+            state.inputTimes = InputTimes(of: inputs)
             if let expectedDuplicates { state.expectedDuplicates = expectedDuplicates }
         }
     }
@@ -116,6 +121,8 @@ package final class Progress: Sendable {
     package func update(_ change: (inout Counters) -> Void) { state.withLock { change(&$0.counters) } }
 
     package func add(_ times: StageTimes) { state.withLock { $0.stages += times } }
+
+    package func add(_ times: InputTimes) { state.withLock { $0.inputTimes += times } }
 
     package func add(_ times: QueueTimes) { state.withLock { $0.queue += times } }
 
@@ -138,7 +145,8 @@ package final class Progress: Sendable {
     private func snapshot(_ state: State) -> Snapshot {
         let now = StepClock.now
         return Snapshot(
-            run: state.run, phase: state.phase, counters: state.counters, stages: state.stages, phases: state.phases,
+            run: state.run, phase: state.phase, counters: state.counters, stages: state.stages,
+            inputTimes: state.inputTimes, phases: state.phases,
             seconds: Double(now - state.begin) / 1e9, phaseSeconds: Double(now - state.phaseBegin) / 1e9,
             workers: workers, findsEntities: findsEntities, expectedDuplicates: state.expectedDuplicates)
     }

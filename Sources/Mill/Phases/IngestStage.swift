@@ -22,6 +22,7 @@ struct IngestStage: Stage {
     mutating func process(_ raw: RawSegment) throws -> SegmentCommit {
         var spool = SpoolSegment()
         var tallies: [Int: Tally] = [:]
+        var clock = InputClock()
         maker.steps.restart()
         for (input, kinds) in raw.auxiliary { tallies[input, default: Tally()].auxiliary = kinds }
         for (input, item) in raw.items {
@@ -38,10 +39,12 @@ struct IngestStage: Stage {
             case nil:
                 break
             }
+            clock.lap(input)
         }
         let file = try writer.write(spool, to: Layout.segment(raw.number, run: run), in: output)
         maker.steps.lap(.spool)
         progress.add(maker.steps.take())
+        progress.add(clock.times)
         progress.update { counters in
             counters.recordBytesDone += raw.cost
             counters.spoolBytesMade += file.bytes

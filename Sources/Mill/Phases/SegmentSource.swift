@@ -57,6 +57,8 @@ struct SegmentSource {
 
     private mutating func cut() -> RawSegment? {
         var segment = RawSegment(number: number)
+        var clock = InputClock()
+        defer { progress.add(clock.times) }
         while position.input < inputs.count {
             if segment.cost >= Self.segmentBytes || segment.items.count >= configuration.resources.segmentRecords {
                 break
@@ -67,8 +69,14 @@ struct SegmentSource {
             let item = reader.next()
             let read = reader.fileBytesRead - before
             if read > 0 { progress.update { $0.inputBytesRead += read } }
-            if let item { take(item, into: &segment) } else { closeReader(reader, &segment) }
+            guard let item else {
+                closeReader(reader, &segment)
+                clock.lap(position.input - 1)
+                continue
+            }
+            take(item, into: &segment)
         }
+        if position.input < inputs.count { clock.lap(position.input) }
         guard !segment.items.isEmpty || !segment.completed.isEmpty || !segment.unreadable.isEmpty else { return nil }
         segment.end = position
         number += 1
