@@ -36,6 +36,9 @@ struct ClassEvidence: OptionSet, Sendable {
     /// A quoted post of a social network.
     static let post = ClassEvidence(rawValue: 1 << 16)
 
+    /// The body of the article in so many words: `itemprop="articleBody"`.
+    static let declaredBody = ClassEvidence(rawValue: 1 << 17)
+
     static let negative: ClassEvidence = [.strongNegative, .weakNegative]
 }
 

@@ -3,6 +3,10 @@ struct ContainerFinder {
     /// An element with this share of its parent's running text takes the parent's place.
     private let dominance: Float = 0.75
 
+    /// Running text (columns) of a declared body that is more than a teaser, and its share of what would be chosen else.
+    private static let declaredText: Float = 600
+    private static let declaredShare: Float = 0.05
+
     /// Running text per element that is not killed, as running totals over blocks.
     private var totals: [Float] = []
 
@@ -20,7 +24,7 @@ struct ContainerFinder {
             totals.append(total)
         }
         dominant = descend(arena, from: 0)
-        let chosen = prior(arena, killing, dominant: dominant) ?? dominant
+        let chosen = prior(arena, killing, dominant: dominant) ?? declared(arena, killing) ?? dominant
         return firstArticle(in: chosen, arena, killing) ?? chosen
     }
 
@@ -82,6 +86,23 @@ struct ContainerFinder {
 }
 
 extension ContainerFinder {
+    /// The only element that is declared to be the body, where another part of the page has more text: readers write more
+    /// than the author.
+    private func declared(_ arena: Arena, _ killing: Killing) -> Int? {
+        var found: Int?
+        for node in 1..<max(1, arena.count) where killing.evidence[node].contains(.declaredBody) {
+            if let found, node < Int(arena.end[found]) { continue }
+            guard found == nil else { return nil }
+            found = node
+        }
+        guard let found, killing.codes[found] == .none, killing.evidence[found].isDisjoint(with: .strongNegative),
+            !(dominant..<Int(arena.end[dominant])).contains(found), Self.holdsBlocks(found, arena),
+            score(found, arena) >= Self.declaredText,
+            score(found, arena) >= Self.declaredShare * score(dominant, arena)
+        else { return nil }
+        return found
+    }
+
     /// Where several articles follow each other, the one that begins with the page's headline.
     private func firstArticle(in container: Int, _ arena: Arena, _ killing: Killing) -> Int? {
         let whole = score(container, arena)

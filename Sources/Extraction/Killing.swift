@@ -109,7 +109,7 @@ struct Killing {
     }
 
     private static func property(_ value: Range<Int>, in bytes: [UInt8]) -> ClassEvidence {
-        if bytes.equals("articlebody", in: value) { return .body }
+        if bytes.equals("articlebody", in: value) { return [.body, .declaredBody] }
         if bytes.equals("comment", in: value) { return [.strongNegative, .comments] }
         if bytes.equals("description", in: value) { return .standfirst }
         if bytes.equals("caption", in: value) { return [.strongNegative, .caption] }

@@ -31,6 +31,8 @@ struct PageParts {
         text.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         skeleton.removeAll(keepingCapacity: true)
+        // Where nothing is open, libxml2 puts text into a paragraph of its own making. (No other tag of `body` gets in.)
+        skeleton.append(contentsOf: "<body>".utf8)
         tags.removeAll(keepingCapacity: true)
         firstAttributes.removeAll(keepingCapacity: true)
         attributes.removeAll(keepingCapacity: true)

@@ -21,6 +21,8 @@ struct PageReducer {
     private var headingEnd = 0
     /// Elements that have no further end tag, so that looking for one again would be in vain.
     private var endless = [Bool](repeating: false, count: 256)
+    /// The `ruby` at hand gives brackets for the case that readings stand in the line.
+    private var readingHasBrackets = false
     /// The last thing kept was the edge of a block: blanks that follow mean nothing.
     var afterBlock = true
     /// Blanks were met between two inline tags and may still turn out to separate words.
@@ -35,6 +37,7 @@ struct PageReducer {
         for name in endless.indices { endless[name] = false }
         depth = 0
         headingEnd = 0
+        readingHasBrackets = false
         afterBlock = true
         pendingBlank = false
 
@@ -151,6 +154,9 @@ struct PageReducer {
         case .head, .body, .wbr, .source, .track, .embed, .param, .area, .col, .keygen, .input, .frame, .basefont,
             .isindex, .spacer, .frameset, .plaintext:
             forgetAttributes(from: firstAttribute, valuesFrom: valuesStart)
+        case .rt where !readingHasBrackets:
+            forgetAttributes(from: firstAttribute, valuesFrom: valuesStart)
+            return endOfReading(from: end)
         case _ where tag.isSkippedWhole:
             return skip(tag, from: end, firstAttribute: firstAttribute, valuesStart: valuesStart)
         case .p where start < headingEnd:
@@ -168,6 +174,7 @@ struct PageReducer {
     ) {
         if tag.isInline { flushBlank() } else { edgeOfBlock() }
         let nests = !tag.isVoid && !tag.endsByItself
+        if tag == .rp { readingHasBrackets = true } else if tag == .ruby { readingHasBrackets = false }
         guard parts.tags.count < limits.elements, !nests || depth < limits.depth else {
             parts.limitsReached += 1
             forgetAttributes(from: firstAttribute, valuesFrom: valuesStart)
@@ -237,6 +244,26 @@ struct PageReducer {
             parts.scriptState.append(state)
         }
         return end
+    }
+
+    /// Behind the reading that stands over a word (`ruby`): without brackets of its own it would run into the text.
+    ///
+    /// An end tag may be left out; whatever is no text and no inline element ends it, too.
+    private func endOfReading(from start: Int) -> Int {
+        var position = start
+        while let less = page.index(of: UInt8(ascii: "<"), in: position..<page.count) {
+            let isEndTag = page.matches("/", at: less + 1)
+            let (name, end) = tagName(from: less + (isEndTag ? 2 : 1))
+            switch name {
+            case .rt:
+                guard isEndTag else { return less }
+                return page.index(of: UInt8(ascii: ">"), in: end..<page.count).map { $0 + 1 } ?? page.count
+            case .ruby, .rb, .rp: return less
+            case _ where name.isInline: position = less + 1
+            default: return less
+            }
+        }
+        return page.count
     }
 
     /// The object that a script consists of, or that it gives to a variable in its first words.

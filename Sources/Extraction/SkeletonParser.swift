@@ -32,7 +32,7 @@ struct SkeletonParser {
         guard let context = htmlCreateMemoryParserCtxt(bytes, length) else { return false }
         defer { htmlFreeParserCtxt(context) }
         guard let handlers = context.pointee.sax else { return false }
-        // NOIMPLIED: the skeleton has no html, head and body, and they shall not be invented.
+        // NOIMPLIED: the skeleton has no html and no head, and they shall not be invented.
         let options = HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         htmlCtxtUseOptions(context, Int32(bitPattern: options))
         memset(handlers, 0, MemoryLayout<htmlSAXHandler>.size)

@@ -65,6 +65,8 @@ struct TreeBuilder {
     /// `name` is the element as the parser spells it; attributes come from the row of `parts` with this number.
     mutating func startElement(_ name: TagName) {
         parserDepth += 1
+        // The root is there already.
+        if name == .body { return }
         var source = nextTag
         while source < parts.tags.count, parts.tags[source] != name { source += 1 }
         if source < parts.tags.count { nextTag = source + 1 } else { source = -1 }

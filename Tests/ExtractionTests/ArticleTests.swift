@@ -8,6 +8,33 @@ import Testing
         #expect(Pages.paragraphs(Pages.page()) == Pages.body)
     }
 
+    @Test("text right in the body does not make links behind it look like text")
+    func linksBehindBareText() {
+        let links = (1...8).map {
+            "<li><a href=\"/tide/\($0)\">Harbour notice \($0): the ferry to the islands leaves later than usual, all "
+                + "through the week. Bring a coat.</a></li>"
+        }
+        let start = "Harbour Gazette <a href=\"#top\">Top</a> of the page <ul>\(links.joined())</ul>"
+        let page = "<html><body>\(start)<div><h1>Lighthouse</h1>\(Pages.paragraphs(of: Pages.body))</div></body></html>"
+        #expect(Pages.paragraphs(page) == Pages.body)
+    }
+
+    @Test("a declared body is the article, however much is said about it below")
+    func declaredBody() {
+        let article =
+            Pages.body + ["The keeper’s house stays as it is, and so do the swallows under its eaves for now."]
+        let posts = (1...8).map { number in
+            let text = Pages.body.reversed().joined(separator: " ").replacing("ea", with: "\(number)")
+            return "<li class=member id=m\(number)><p>Dear board, number \(number): \(text)</p></li>"
+        }
+        let page = """
+            <html><body><div class=rack><section itemprop="articleBody"><h1>Lighthouse</h1>
+            \(Pages.paragraphs(of: article))
+            </section></div><div class=more><ul>\(posts.joined())</ul></div></body></html>
+            """
+        #expect(Pages.paragraphs(page) == article)
+    }
+
     @Test func keepsHeadingsListsAndQuotes() {
         let extra = """
             <h2>What happens next</h2><p>The plan has three steps, and each of them needs a permit.</p>

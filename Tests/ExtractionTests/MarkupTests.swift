@@ -39,6 +39,10 @@ import Testing
         Row("references of windows-1252", "<p>&#147;A&#148; &#x80;</p>", "“A” €"),
         Row("a reference to nothing stays", "<p>AT&T &bogus; &; &#; R&D</p>", "AT&T &bogus; &; &#; R&D"),
         Row("escaped markup is text", "<p>&lt;b&gt; 1 < 2 && 3 > 2</p>", "<b> 1 < 2 && 3 > 2"),
+        Row("readings over words", "<p><ruby>子<rt>こ</rt></ruby>ども<ruby>体<rt>たい</rt>罰<rt>ばつ</rt></ruby>", "子ども体罰"),
+        Row(
+            "readings with brackets", "<p><ruby>尹<rp>(</rp><rt>ユン<rp>)</rp></ruby>氏の<ruby>法<rt>ほう</ruby>", "尹(ユン)氏の法"),
+        Row("readings without end tags", "<p><ruby>漢<rt>kan<rb>字<rt>ji</ruby>.<p>A<rt>b<p>Two", "漢字.", "A", "Two"),
         Row("NUL is nothing", "<p>a\u{0}b</p>", "ab"),
         Row("attributes with signs", "<p title='a > b' data-x=\"<p>\">One</p><p class=a'b\">Two</p>", "One", "Two"),
         Row(
