@@ -39,7 +39,11 @@ struct ClassEvidence: OptionSet, Sendable {
     /// The body of the article in so many words: `itemprop="articleBody"`.
     static let declaredBody = ClassEvidence(rawValue: 1 << 17)
 
-    static let negative: ClassEvidence = [.strongNegative, .weakNegative]
+    /// Lists of links, and names for them that are made from headings, too (`toc-our-menu`): `.strongNegative`, but for an
+    /// element that holds running text.
+    static let navigation = ClassEvidence(rawValue: 1 << 18)
+
+    static let negative: ClassEvidence = [.strongNegative, .weakNegative, .navigation]
 }
 
 /// Reads class attributes word by word, and remembers what it read: a site's pages say the same words again and again.
@@ -85,8 +89,8 @@ struct ClassReader {
             all.formUnion(word)
         }
         // "article-body has-share-bar": the name of the body outweighs what else is said about it.
-        if isBody, all.contains(.strongNegative) {
-            all.remove(.strongNegative)
+        if isBody, !all.isDisjoint(with: [.strongNegative, .navigation]) {
+            all.subtract([.strongNegative, .navigation])
             all.insert(.weakNegative)
         }
         return all

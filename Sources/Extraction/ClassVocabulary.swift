@@ -132,12 +132,17 @@ struct ClassVocabulary: Sendable {
         // around the article
         (
             """
-            nav navigation navbar navi subnav sitenav menu menus submenu breadcrumb breadcrumbs masthead sidebar \
-            siderail rightrail rail toolbar pagination pager paging pagenav login logon signin register registration \
-            search searchform searchbox skip skiplink skip-link skip-to sr-only visually-hidden visuallyhidden \
-            screen-reader screenreader modal popup popover lightbox tooltip dropdown offcanvas ticker weather \
-            jobs stocks marquee toc tableofcontents table-of scroll-top back-top print-only
+            masthead sidebar siderail rightrail rail toolbar login logon signin register registration \
+            searchform searchbox skip skiplink skip-link skip-to sr-only visually-hidden visuallyhidden \
+            screen-reader screenreader modal popup popover lightbox tooltip dropdown offcanvas ticker \
+            marquee scroll-top back-top print-only
             """, .strongNegative
+        ),
+        (
+            """
+            nav navigation navbar navi subnav sitenav menu menus submenu breadcrumb breadcrumbs pagination pager paging \
+            pagenav search toc tableofcontents table-of weather jobs stocks
+            """, .navigation
         ),
         ("cookie cookies consent gdpr gating gated-overlay regwall", .strongNegative),
         ("footer siteinfo colophon", [.strongNegative, .footer]),

@@ -38,7 +38,10 @@ struct Killing {
         evidence.removeAll(keepingCapacity: true)
         roles.removeAll(keepingCapacity: true)
         for node in 0..<arena.count {
-            let (words, role) = read(node, arena, parts, &classes)
+            var (words, role) = read(node, arena, parts, &classes)
+            if words.remove(.navigation) != nil, !isRunningText(arena.blockRange(node), measures) {
+                words.insert(.strongNegative)
+            }
             evidence.append(words)
             roles.append(role)
         }
@@ -203,6 +206,12 @@ struct Killing {
         let isShort = measures.width(blocks) < 110
         let isUnpunctuated = measures.sentences(blocks) == 0
         return isParagraph ? isShort && isUnpunctuated : isShort || isUnpunctuated
+    }
+
+    /// Several sentences with few links among them.
+    private func isRunningText(_ blocks: Range<Int>, _ measures: Measures) -> Bool {
+        let width = measures.width(blocks)
+        return width >= 300 && measures.sentences(blocks) >= 3 && measures.score(blocks) >= 0.6 * Float(width)
     }
 
     /// A part that opens on a click: a reader gets to see it.
