@@ -65,13 +65,22 @@ package struct Deduplicator {
         guard next == firstRank else { throw IndexError.damaged }
     }
 
+    /// What a run came to.
+    package struct Outcome {
+        /// How many of the earlier tables, from the first on, stay in force beside the new one.
+        package var keptTables: Int
+        package var boilerplate: BoilerplateCounts
+    }
+
     /// Decides about all documents of the run and makes its index.
     ///
-    /// - Parameter decide: takes the decisions about duplicates, in the order of the documents.
-    /// - Returns: how many of the earlier tables, from the first on, stay in force beside the new one.
+    /// - Parameters:
+    ///   - decide: takes the decisions about duplicates, in the order of the documents.
+    ///   - cut: takes what is boilerplate of the documents, in their order, where the rules ask for it.
     package func run(
-        _ source: any FingerprintSource, into storage: any IndexStorage, decide: (Decision) throws -> Void
-    ) throws -> Int {
+        _ source: any FingerprintSource, into storage: any IndexStorage, decide: (Decision) throws -> Void,
+        cut: (BoilerplateCut) throws -> Void = { _ in }
+    ) throws -> Outcome {
         var clustering = Clustering(
             rules: rules,
             index: try RunIndex(
@@ -94,12 +103,16 @@ package struct Deduplicator {
             try clustering.decide(&block, tables: parts, source: source, into: sink) { decision in
                 if order == nil { try decide(decision) } else { waiting.append(decision) }
             }
-            if !isAlone { parts.append(try SortedTables(sink.source())) }
+            parts.append(try SortedTables(sink.source()))
             start = range.upperBound
         } while start < source.count
         for decision in waiting.sorted(by: { $0.document < $1.document }) { try decide(decision) }
         if !isAlone { try TableMerge.merge(Array(parts[kept...]), into: storage.make(.tables)) }
-        return kept
+        var search = BoilerplateSearch(
+            source, firstRank: firstRank, in: parts, earlier: tables.count, capacity: capacity)
+        // Without near-duplicates found, copies would count as stories.
+        if rules.cutBoilerplate, rules.near { try search.run(cut) }
+        return Outcome(keptTables: kept, boilerplate: search.counts)
     }
 
     /// Size-tiered merging: tables that are not larger than what follows them are merged with it, so there are at most

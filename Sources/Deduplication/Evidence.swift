@@ -1,3 +1,5 @@
+internal import Model
+
 /// What of an article's text is kept to check whether another repeats it: its encoded form, read where it lies.
 struct Evidence {
     private(set) var bytes: [UInt8]
@@ -14,6 +16,11 @@ struct Evidence {
         var key: UInt64
         /// Its number in the lower bits of `shingles`.
         var number: UInt8
+
+        /// Stands for the site itself, so that its stories are counted as those of its paragraphs are.
+        static func site(_ key: UInt64) -> Paragraph { Paragraph(key: key, number: UInt8(Shingle.paragraphMask)) }
+
+        var isSite: Bool { number == UInt8(Shingle.paragraphMask) }
     }
 
     /// Lists of an article's evidence, valid as long as it is.
@@ -50,7 +57,7 @@ struct Evidence {
         }
     }
 
-    /// One of the longer paragraphs but the first.
+    /// The site, then the longer paragraphs but the first.
     func paragraph(_ place: Int) -> Paragraph {
         precondition(place < paragraphCount)
         let start = Self.headerBytes + 4 * (shingleCount + figureCount + nameCount) + Self.paragraphBytes * place
@@ -59,25 +66,19 @@ struct Evidence {
 
     /// Takes the shingles of some paragraphs out and gives their hashes, ascending, as far as the rest does not have them.
     mutating func takeOut(_ isCommon: (Paragraph) -> Bool) throws -> [UInt32] {
-        var numbers: (UInt64, UInt64) = (0, 0)
+        var numbers = ParagraphSet()
         for place in 0..<paragraphCount {
             let paragraph = paragraph(place)
-            guard isCommon(paragraph) else { continue }
-            if paragraph.number < 64 {
-                numbers.0 |= 1 << UInt64(paragraph.number)
-            } else {
-                numbers.1 |= 1 << UInt64(paragraph.number - 64)
-            }
+            if !paragraph.isSite, isCommon(paragraph) { numbers.insert(Int(paragraph.number)) }
         }
-        if numbers == (0, 0) { return [] }
+        if numbers.isEmpty { return [] }
         var common: [UInt32] = []
         var kept: [UInt32] = []
         var (figures, names): ([UInt32], [UInt32]) = ([], [])
         withLists { lists in
             for i in 0..<lists.shingles.count {
                 let entry = lists.shingles[i]
-                let number = UInt64(entry & Shingle.paragraphMask)
-                if (number < 64 ? numbers.0 >> number : numbers.1 >> (number - 64)) & 1 == 1 {
+                if numbers.contains(Shingle.paragraph(entry)) {
                     common.append(Shingle.hash(entry))
                 } else {
                     kept.append(entry)
@@ -91,6 +92,16 @@ struct Evidence {
                 shingles: kept.span, figures: figures.span, names: names.span, paragraphs: paragraphs,
                 sampling: sampling))
         return common
+    }
+
+    /// How many shingles of the text begin outside of some paragraphs; about, where they were sampled.
+    func shingles(outside paragraphs: ParagraphSet) -> Int {
+        withLists { lists in
+            let count = (0..<lists.shingles.count).count {
+                !paragraphs.contains(Shingle.paragraph(lists.shingles[$0]))
+            }
+            return count << sampling
+        }
     }
 }
 
@@ -125,5 +136,6 @@ enum Shingle {
     /// Number of words in a shingle.
     static let words = 5
 
+    @inline(__always) static func paragraph(_ entry: UInt32) -> Int { Int(entry & paragraphMask) }
     @inline(__always) static func hash(_ entry: UInt32) -> UInt32 { entry >> 8 }
 }

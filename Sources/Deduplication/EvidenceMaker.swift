@@ -157,6 +157,7 @@ struct EvidenceMaker: ~Copyable {
 
     private mutating func makeParagraphs(_ tokens: borrowing Tokens, site: UInt64) {
         paragraphs.removeAll(keepingCapacity: true)
+        paragraphs.append(.site(site))
         let hashes = tokens.hashes
         for number in tokens.paragraphs.indices.dropFirst() where number < Int(Shingle.paragraphMask) {
             let start = tokens.paragraphs[number]

@@ -41,6 +41,34 @@ enum KeyJoin {
         return found
     }
 
+    /// Number of stories with the paragraphs of some documents, and of those of their sites, where boilerplate begins or
+    /// above.
+    ///
+    /// - Parameter earlier: how many of the tables, the first ones, are of earlier runs.
+    static func stories(
+        of documents: Range<Int>, in tables: [SortedTables], earlier: Int, _ source: any FingerprintSource
+    ) throws -> ParagraphCounts {
+        var keys: [UInt64] = []
+        for document in documents {
+            let evidence = try Evidence(decoding: source.evidence(of: document))
+            for place in 0..<evidence.paragraphCount { keys.append(evidence.paragraph(place).key) }
+        }
+        var found = ParagraphCounts(capacity: documents.count)
+        var (last, before, now): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        func settle() {
+            if before &+ now >= Boilerplate.fewestStories { found.add(earlier: before, current: now, with: last) }
+        }
+        try join(&keys, tables, Section.paragraph) { key, table, value in
+            if key != last {
+                settle()
+                (last, before, now) = (key, 0, 0)
+            }
+            if table < earlier { before &+= value } else { now &+= value }
+        }
+        settle()
+        return found
+    }
+
     private static func join(
         _ keys: inout [UInt64], _ tables: [SortedTables], _ section: Int,
         _ visit: (_ key: UInt64, _ table: Int, _ value: UInt64) throws -> Void

@@ -27,6 +27,7 @@ package struct DuplicateFilter {
         // The question is asked in the order of the records.
         configuration.dedupe.keep = .firstSeen
         configuration.dedupe.revisions = .first
+        configuration.dedupe.cutBoilerplate = false
         // Nobody asks for the bytes of a reject, so no batch holds them.
         configuration.limits.rejectPayloadBytes = 0
         self.configuration = configuration
@@ -148,8 +149,8 @@ private struct Judging {
             earlier: earlier)
         let storage = TemporaryIndex()
         var decisions: [Decision] = []
-        let kept = try deduplicator.run(batch, into: storage) { decisions.append($0) }
-        earlier = try storage.joined(to: earlier, keepingTables: kept)
+        let outcome = try deduplicator.run(batch, into: storage) { decisions.append($0) }
+        earlier = try storage.joined(to: earlier, keepingTables: outcome.keptTables)
         encoder.clear()
         var (document, decided) = (documents, 0)
         for record in batch.records {

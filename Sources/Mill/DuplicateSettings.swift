@@ -15,6 +15,10 @@ package struct DuplicateSettings {
             "near-duplicates: \(Banding.wholeBands) bands of \(Banding.rows) rows for the whole text and "
             + "\(Banding.headBands) for its beginning; of texts as alike as dedupe.similarity (\(similarity)) "
             + "\(found) are compared, of texts as alike as 0.5 \(Self.percent(Banding.meeting(at: 0.5)))"
+        if configuration.dedupe.cutBoilerplate, !configuration.dedupe.near {
+            warning = "dedupe.cut_boilerplate does nothing without dedupe.near: copies would count as stories"
+            return
+        }
         let needed = Banding.bands(for: similarity)
         warning =
             configuration.dedupe.near && Banding.meeting(at: similarity) < 0.95

@@ -26,6 +26,10 @@ package struct OutputStatus {
         lines.append(
             "\(Wording.count(total.records, "record")) = \(Wording.count(total.articles, "article")) + "
                 + "\(Wording.count(total.duplicates, "duplicate")) + \(Wording.count(total.rejects, "reject"))")
+        let boilerplate = ledger.finished.compactMap(\.boilerplate)
+        if !boilerplate.isEmpty {
+            lines.append(boilerplate.reduce(into: BoilerplateCounts()) { $0 += $1 }.sentence)
+        }
         for kind in ShardKind.allCases {
             let shards = ledger.shards.filter { $0.kind == kind }
             let bytes = shards.reduce(0) { $0 + $1.file.bytes }

@@ -35,6 +35,10 @@ package struct RecordExplanation {
     /// What is known of the record, by name, in the order of its keys.
     package let facts: [(name: String, value: String)]
     package let entities: [String]
+    /// As it was published; empty for a reject.
+    package let text: [UInt8]
+    /// Paragraphs that it lost as boilerplate of its site.
+    package let cutParagraphs: Int
 
     /// Every record that answers to the query: articles, duplicates, rejects.
     package static func all(_ query: Query, in output: String) throws -> [RecordExplanation] {
@@ -73,6 +77,8 @@ package struct RecordExplanation {
             facts.append(("repairs", repairs.map { "\($0.key) \($0.value.integer ?? 0)" }.joined(separator: ", ")))
         }
         self.facts = facts
+        text = record["text"]?.utf8 ?? []
+        cutParagraphs = record["repairs"]?[Repair.boilerplateParagraphs.rawValue]?.integer ?? 0
         entities = (record["entities"]?.elements ?? []).map(Self.text)
     }
 

@@ -178,6 +178,7 @@ package struct Run {
         let places = Dictionary(uniqueKeysWithValues: run.inputs.enumerated().map { ($1.file, $0) })
         let (path, configuration) = (output.path, configuration)
         let file = DecisionFile(decisions, in: path)
+        let boilerplate = run.boilerplate.map { BoilerplateFile($0.file, in: path) }
         let line = Line<PublishStage>(workers: configuration.workerCount, ahead: 1, aheadCost: .max)
         let progress = progress
         defer { progress.add(line.waits) }
@@ -185,7 +186,8 @@ package struct Run {
             from: { stop.isSet ? nil : orders.popLast().map { ($0, 0) } },
             through: {
                 PublishStage(
-                    output: path, decisions: file, places: places, configuration: configuration, progress: progress)
+                    output: path, decisions: file, boilerplate: boilerplate, places: places,
+                    configuration: configuration, progress: progress)
             },
             into: { segment in
                 var steps = StepClock()

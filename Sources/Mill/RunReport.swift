@@ -1,4 +1,5 @@
 internal import Glibc
+package import Model
 package import Store
 internal import Text
 
@@ -13,6 +14,8 @@ package struct RunReport: Sendable {
     /// What the run came to; nil while it is unfinished.
     package var total: Tally?
     package var inputs: Int
+    /// What was cut of the articles; nil where nothing was looked for.
+    package var boilerplate: BoilerplateCounts?
     package var session: Session
     package var progress: Progress.Snapshot
 
@@ -36,10 +39,14 @@ package struct RunReport: Sendable {
         }
     }
 
-    package init(run: Int, total: Tally?, inputs: Int, session: Session, progress: Progress.Snapshot) {
+    package init(
+        run: Int, total: Tally?, inputs: Int, boilerplate: BoilerplateCounts? = nil, session: Session,
+        progress: Progress.Snapshot
+    ) {
         self.run = run
         self.total = total
         self.inputs = inputs
+        self.boilerplate = boilerplate
         self.session = session
         self.progress = progress
     }
@@ -75,6 +82,7 @@ package struct RunReport: Sendable {
         json.entry("inputs", inputs)
         json.entry("input_bytes", progress.counters.inputBytes)
         for (name, count) in counts { json.entry(name, count) }
+        writeBoilerplate(into: &json)
         writePhases(into: &json)
         writeStages(into: &json)
         writeSlowestInputs(into: &json)
@@ -94,6 +102,14 @@ package struct RunReport: Sendable {
             ("records", total?.records ?? counters.records), ("articles", total?.articles ?? counters.articles),
             ("duplicates", total?.duplicates ?? counters.duplicates), ("rejects", total?.rejects ?? counters.rejects),
         ]
+    }
+
+    private func writeBoilerplate(into json: inout JSONWriter) {
+        guard let boilerplate else { return }
+        json.key("boilerplate")
+        json.beginObject()
+        for (name, count) in boilerplate.named { json.entry(name, count) }
+        json.endObject()
     }
 
     /// Of this session.

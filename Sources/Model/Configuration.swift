@@ -111,6 +111,8 @@ package struct Configuration: Sendable, Equatable {
         package var containment = 0.8
         package var keep = Keep.firstSeen
         package var revisions = Revisions.first
+        /// Take paragraphs out that many stories of a site have.
+        package var cutBoilerplate = false
         package init() {}
 
         /// Which copy of a story is published.

@@ -137,6 +137,9 @@ extension ConfigurationSection {
                 .choice(
                     "dedupe.keep", \.dedupe.keep, "Which copy of a story is published, of those that came in one run."),
                 .choice("dedupe.revisions", \.dedupe.revisions, "Which version of an article is published."),
+                .flag(
+                    "dedupe.cut_boilerplate", \.dedupe.cutBoilerplate,
+                    "Cut paragraphs that many stories of a site have; needs dedupe.near."),
             ]),
         ConfigurationSection(
             name: "entities", summary: "What is found in the text.",

@@ -1,3 +1,4 @@
+internal import Model
 internal import Store
 internal import Text
 
@@ -27,6 +28,8 @@ extension ReportPage {
             html.element("h2", text: "From records to articles")
             html.element("p", ["class": "note"], text: auxiliary + rescued)
             html.bars("", rows, whole: total.records)
+            let boilerplate = scope.boilerplate
+            if boilerplate.records > 0 { html.element("p", ["class": "note"], text: boilerplate.sentence + ".") }
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Model
 internal import Store
 
 /// Which runs of an output directory a report is about.
@@ -47,6 +48,9 @@ package struct ReportScope: Sendable {
 
     /// Records that were rejects and became articles or duplicates in a replay count once in a report over all runs.
     var total: Tally { isWhole ? ledger.total : runs.reduce(into: Tally()) { $0 += $1.total } }
+
+    /// What was cut of the articles.
+    var boilerplate: BoilerplateCounts { runs.compactMap(\.boilerplate).reduce(into: BoilerplateCounts()) { $0 += $1 } }
 
     var shards: [Ledger.Shard] {
         let numbers = Set(runs.map(\.number))

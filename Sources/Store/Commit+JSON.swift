@@ -30,12 +30,13 @@ extension Commit {
             json.entry("commit", "ingest_ended")
             json.entry("run", run)
             json.entry("segments", segments)
-        case .decided(let run, let file, let duplicates, let index):
+        case .decided(let run, let file, let duplicates, let boilerplate, let index):
             json.entry("commit", "decided")
             json.entry("run", run)
             json.key("file")
             file.write(into: &json)
             json.entry("duplicates", duplicates)
+            boilerplate?.write(into: &json)
             json.key("index")
             json.array(index) { $1.write(into: &$0) }
         case .published(let run, let publish):
@@ -86,7 +87,10 @@ extension Commit {
             guard let file = json["file"].flatMap(StoredFile.init), let count = json["duplicates"]?.integer,
                 let index = json["index"]?.all(StoredFile.init)
             else { return nil }
-            self = .decided(run: run, file: file, duplicates: count, index: index)
+            let boilerplate = json["boilerplate"].map(BoilerplateCommit.init)
+            if case .some(nil) = boilerplate { return nil }
+            self = .decided(
+                run: run, file: file, duplicates: count, boilerplate: boilerplate.flatMap { $0 }, index: index)
         case ("published", let run?):
             guard let publish = PublishCommit(json) else { return nil }
             self = .published(run: run, publish)
@@ -187,6 +191,37 @@ extension SegmentCommit {
             number: number, file: file, articles: articles, rejects: rejects,
             end: Position(input: end[0], ordinal: end[1]), tallies: tallies, completed: completed,
             unreadable: unreadable)
+    }
+}
+
+extension BoilerplateCommit {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.key("boilerplate")
+        json.beginObject()
+        json.key("file")
+        file.write(into: &json)
+        for (name, count) in counts.named { json.entry(name, count) }
+        json.endObject()
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let file = json["file"].flatMap(StoredFile.init), let counts = BoilerplateCounts(json) else { return nil }
+        self.init(file: file, counts: counts)
+    }
+}
+
+extension BoilerplateCounts {
+    /// By the names that journal and `run.json` give them.
+    package var named: [(name: String, count: Int)] {
+        [("records", records), ("paragraphs", paragraphs), ("learned", learned), ("published", published)]
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        self.init()
+        guard let records = json["records"]?.integer, let paragraphs = json["paragraphs"]?.integer,
+            let learned = json["learned"]?.integer, let published = json["published"]?.integer
+        else { return nil }
+        (self.records, self.paragraphs, self.learned, self.published) = (records, paragraphs, learned, published)
     }
 }
 

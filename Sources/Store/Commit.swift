@@ -14,7 +14,7 @@ package enum Commit: Sendable, Equatable {
     case ingestEnded(run: Int, segments: Int)
     /// Every article of the run has been judged. The decisions lie in a file of the spool; `index` names all files that are
     /// in force as the index once the run is finished.
-    case decided(run: Int, file: StoredFile, duplicates: Int, index: [StoredFile])
+    case decided(run: Int, file: StoredFile, duplicates: Int, boilerplate: BoilerplateCommit?, index: [StoredFile])
     case published(run: Int, PublishCommit)
     /// The lines of `entities/` are written anew, and in force once the run is finished.
     case rolledUp(run: Int, Rollup)
@@ -111,6 +111,17 @@ package struct Tally: Sendable, Equatable {
         a.duplicates += b.duplicates
         a.rejects += b.rejects
         a.auxiliary.merge(b.auxiliary, uniquingKeysWith: +)
+    }
+}
+
+/// What the articles of a run lose as boilerplate of their sites, in a file of the spool.
+package struct BoilerplateCommit: Sendable, Equatable {
+    package var file: StoredFile
+    package var counts: BoilerplateCounts
+
+    package init(file: StoredFile, counts: BoilerplateCounts) {
+        self.file = file
+        self.counts = counts
     }
 }
 

@@ -17,6 +17,7 @@ package enum Layout {
         "\(spool(run: run))/segment-\(padded(number, 6)).bin"
     }
     package static func decisions(run: Int) -> String { "\(spool(run: run))/decisions.bin" }
+    package static func boilerplate(run: Int) -> String { "\(spool(run: run))/boilerplate.bin" }
     /// A file that only the dedupe phase of a run needs.
     package static func block(_ number: Int, run: Int) -> String { "\(spool(run: run))/block-\(padded(number, 6)).idx" }
     /// The roll-up's tables of the segments of a run.

@@ -29,6 +29,8 @@ package struct Ledger: Sendable, Equatable {
         package var total: Tally
         /// Its records had been rejects of earlier runs.
         package var isReplay = false
+        /// What was cut of its articles; nil where nothing was looked for.
+        package var boilerplate: BoilerplateCounts?
     }
 
     package struct InputState: Sendable, Equatable {
@@ -57,6 +59,7 @@ package struct Ledger: Sendable, Equatable {
         package var segmentCount: Int?
         package var decisions: StoredFile?
         package var duplicates = 0
+        package var boilerplate: BoilerplateCommit?
         /// Segments whose records are in the shards.
         package var published = 0
         package var duplicatesByInput: [Int: Int] = [:]
@@ -137,9 +140,10 @@ package struct Ledger: Sendable, Equatable {
             active?.segments[segment.number] = segment
         case .ingestEnded(_, let segments):
             active?.segmentCount = segments
-        case .decided(_, let file, let duplicates, let index):
+        case .decided(_, let file, let duplicates, let boilerplate, let index):
             active?.decisions = file
             active?.duplicates = duplicates
+            active?.boilerplate = boilerplate
             active?.index = index
         case .published(_, let publish):
             apply(publish)
@@ -199,7 +203,9 @@ package struct Ledger: Sendable, Equatable {
         index = run.index ?? index
         rollup = run.rollup ?? rollup
         finished.append(
-            FinishedRun(number: run.number, inputs: run.inputs.count, total: total, isReplay: run.isReplay))
+            FinishedRun(
+                number: run.number, inputs: run.inputs.count, total: total, isReplay: run.isReplay,
+                boilerplate: run.boilerplate?.counts))
         active = nil
     }
 

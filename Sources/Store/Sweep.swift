@@ -54,7 +54,8 @@ enum Sweep {
         for name in Disk.names(in: "\(output)/\(Layout.work)") where name != Layout.runName(run.number) {
             try Disk.removeTree("\(output)/\(Layout.work)/\(name)")
         }
-        var named = Set(run.segments.values.map(\.file.path) + [run.decisions?.path].compactMap { $0 })
+        var named = Set(
+            run.segments.values.map(\.file.path) + [run.decisions, run.boilerplate?.file].compactMap { $0?.path })
         if !run.rollupTables.isEmpty { named.insert(Layout.rollupSpool(run: run.number)) }
         for name in Disk.names(in: "\(output)/\(Layout.spool(run: run.number))") {
             let path = "\(Layout.spool(run: run.number))/\(name)"

@@ -64,6 +64,13 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension ExplainCommand {
+    /// What a record lost as boilerplate of its site, as far as its file still tells.
+    private func cutParagraphs(of record: RecordExplanation, _ configuration: Configuration) -> [String] {
+        guard record.cutParagraphs > 0 else { return [] }
+        let lost = Disk.exists(record.source.file) ? CutParagraphs.of(record, configuration) : nil
+        return lost ?? ["(unknown: \(record.source.file) is not what it was, or is read otherwise)"]
+    }
+
     /// Of one record in full; of more that answer to the same address, the record alone.
     private func explain(_ query: RecordExplanation.Query) throws {
         // Only this form reads the configuration file, for the name of the output directory.
@@ -75,7 +82,10 @@ extension ExplainCommand {
             throw ExitCode(ExitReason.noInput.rawValue)
         }
         let page = RecordPage(isColoured: Self.isColoured)
-        for record in records { for line in page.lines(record) { Console.print(line) } }
+        for record in records {
+            for line in page.lines(record) { Console.print(line) }
+            for line in page.lines(cut: cutParagraphs(of: record, configuration)) { Console.print(line) }
+        }
         if let id = first.id, records.allSatisfy({ $0.id == id }),
             let explanation = try ClusterExplanation(of: id, in: directory), explanation.members.count > 1
         {

@@ -25,6 +25,11 @@ struct RecordPage {
         return lines
     }
 
+    /// What the record lost as boilerplate of its site.
+    func lines(cut paragraphs: [String]) -> [String] {
+        paragraphs.enumerated().map { row($0 == 0 ? "cut" : "", $1) }
+    }
+
     private func row(_ name: String, _ value: String) -> String {
         let label = name + String(repeating: " ", count: max(1, 14 - name.utf8.count))
         return "  " + label + ClusterPage.shown(value.split(separator: "\n").joined(separator: " "))

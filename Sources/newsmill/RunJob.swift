@@ -93,8 +93,8 @@ struct RunJob {
         let code = isOver ? ExitReason.tooManyRejects.rawValue : 0
         let snapshot = progress.finished(run: run.number) ?? progress.snapshot
         try report(
-            run: run.number, total: total, inputs: run.inputs, code, end: isOver ? "too many rejects" : "finished",
-            snapshot)
+            run: run.number, total: total, inputs: run.inputs, boilerplate: run.boilerplate, code,
+            end: isOver ? "too many rejects" : "finished", snapshot)
         log.note(
             summary(run, snapshot.seconds),
             [
@@ -132,6 +132,7 @@ struct RunJob {
             let kinds = total.auxiliary.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             text += "; parts that are no records: \(kinds.joined(separator: ", "))"
         }
+        if let boilerplate = run.boilerplate, boilerplate.records > 0 { text += "; \(boilerplate.sentence)" }
         return text
     }
 
@@ -140,19 +141,23 @@ struct RunJob {
         // A disk that is full is no reason to leave without the exit code.
         let active = run.ledger.active
         if let active {
-            try? report(run: active.number, total: nil, inputs: active.inputs.count, code, end: end, progress.snapshot)
+            try? report(
+                run: active.number, total: nil, inputs: active.inputs.count, boilerplate: active.boilerplate?.counts,
+                code, end: end, progress.snapshot)
         }
         try? writeMetrics(run, code, in: active?.number)
         throw ExitCode(code)
     }
 
     private func report(
-        run: Int, total: Tally?, inputs: Int, _ code: Int32, end: String, _ snapshot: Progress.Snapshot
+        run: Int, total: Tally?, inputs: Int, boilerplate: BoilerplateCounts?, _ code: Int32, end: String,
+        _ snapshot: Progress.Snapshot
     ) throws {
         let session = RunReport.Session(
             version: Newsmill.version, started: clock.started, seconds: snapshot.seconds, exitCode: code, end: end)
-        try RunReport(run: run, total: total, inputs: inputs, session: session, progress: snapshot)
-            .write(in: configuration.output)
+        try RunReport(
+            run: run, total: total, inputs: inputs, boilerplate: boilerplate, session: session, progress: snapshot
+        ).write(in: configuration.output)
     }
 
     /// - Parameter directory: number of the run that gets a copy of its own; nil when there was nothing to do.

@@ -5,17 +5,38 @@ import Testing
 /// Failures at every durable operation, and kills at any moment: what comes out in the end is always the same.
 @Suite(.serialized) struct CrashTests {
     private static let run = [
-        "run", "--quiet", "--set", "resources.segment_records=20", "--input", "in", "--output",
+        "run", "--quiet", "--set", "resources.segment_records=20", "--set", "dedupe.cut_boilerplate=true", "--input",
+        "in", "--output",
     ]
 
     private func reference() throws -> (Bench, [String: [UInt8]]) {
         let bench = try Bench()
         try bench.fill(records: 25)
+        try bench.write("in/footers.jsonl", Self.storiesOverAFooter)
         let result = try Command.run(Self.run + ["whole"], in: bench.path)
         try #require(result.code == 0, "\(result.errors)")
         let whole = try bench.published("whole")
         #expect(whole.keys.contains { $0.hasPrefix("entities/") })
+        let report = String(decoding: try Disk.read(bench.path + "/whole/runs/run-000001/run.json"), as: UTF8.self)
+        #expect(report.contains(#""boilerplate":{"records":9,"paragraphs":9,"#), "\(report)")
         return (bench, whole)
+    }
+
+    /// Nine stories of a site, so that there is boilerplate to cut.
+    private static var storiesOverAFooter: String {
+        let words = "harbour council ferry winter bridge market river school night engine".split(separator: " ")
+        var state: UInt32 = 1
+        func paragraph() -> String {
+            (0..<20).map { _ in
+                state = state &* 1_664_525 &+ 1_013_904_223
+                return String(words[Int(state >> 16) % words.count])
+            }.joined(separator: " ")
+        }
+        let footer = "Sign up for the letter of the harbour and get it every morning at seven."
+        return (0..<9).map { story in
+            let text = [paragraph(), paragraph(), paragraph(), footer].joined(separator: "\\n\\n")
+            return #"{"id":"f\#(story)","url":"https://f.example/\#(story)","text":"\#(text)"}"# + "\n"
+        }.joined()
     }
 
     @Test(

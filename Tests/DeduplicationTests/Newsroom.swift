@@ -82,6 +82,9 @@ struct Archive {
     private(set) var articles: [(rows: MemoryIndex.File, evidence: MemoryIndex.File)] = []
     private(set) var tables: [MemoryIndex.File] = []
     private var documents = 0
+    /// What the last night cut, and what that came to.
+    private(set) var cuts: [BoilerplateCut] = []
+    private(set) var boilerplate = BoilerplateCounts()
 
     init() {}
 
@@ -93,10 +96,16 @@ struct Archive {
         run.prints = prints
         let index = MemoryIndex()
         var decisions: [Decision] = []
-        let kept = try deduplicator.run(run, into: index) { decisions.append($0) }
+        cuts = []
+        let outcome = try deduplicator.run(run, into: index) {
+            decisions.append($0)
+        } cut: {
+            cuts.append($0)
+        }
+        boilerplate = outcome.boilerplate
         if let rows = index.files[.articles], let evidence = index.files[.evidence], let table = index.files[.tables] {
             articles.append((rows, evidence))
-            tables = Array(tables.prefix(kept)) + [table]
+            tables = Array(tables.prefix(outcome.keptTables)) + [table]
         }
         documents += prints.count
         return decisions

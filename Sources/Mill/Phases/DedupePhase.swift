@@ -50,12 +50,21 @@ struct DedupePhase {
             if stop.isSet { throw Stopped() }
             if count > 0 { progress.update { $0.articlesJudged += count } }
         }
-        let kept = try deduplicator.run(documents, into: storage) { decision in
+        let boilerplate =
+            configuration.dedupe.cutBoilerplate ? try BoilerplateFile.Writer(run: run.number, in: output) : nil
+        let outcome = try deduplicator.run(documents, into: storage) { decision in
             try decisions.append(decision)
             if !decision.supersedes { duplicates += 1 }
+        } cut: {
+            try boilerplate?.append($0)
         }
         let index =
-            try earlier.articles.flatMap { [$0.rows, $0.evidence] } + earlier.tables.prefix(kept) + storage.close()
-        return .decided(run: run.number, file: try decisions.close(), duplicates: duplicates, index: index)
+            try earlier.articles.flatMap { [$0.rows, $0.evidence] } + earlier.tables.prefix(outcome.keptTables)
+            + storage.close()
+        return .decided(
+            run: run.number, file: try decisions.close(), duplicates: duplicates,
+            boilerplate: try boilerplate.map {
+                BoilerplateCommit(file: try $0.close(), counts: outcome.boilerplate)
+            }, index: index)
     }
 }

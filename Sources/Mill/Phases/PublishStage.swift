@@ -22,6 +22,7 @@ struct PublishStage: Stage {
 
     private let output: String
     private let decisions: DecisionFile
+    private let boilerplate: BoilerplateFile?
     private let places: [String: Int]
     private let progress: Progress
     private var steps = StepClock()
@@ -33,11 +34,13 @@ struct PublishStage: Stage {
 
     /// - Parameter places: the place of every input in the run.
     init(
-        output: String, decisions: DecisionFile, places: [String: Int], configuration: Configuration, progress: Progress
+        output: String, decisions: DecisionFile, boilerplate: BoilerplateFile?, places: [String: Int],
+        configuration: Configuration, progress: Progress
     ) {
         self.output = output
         self.progress = progress
         self.decisions = decisions
+        self.boilerplate = boilerplate
         self.places = places
         finder = configuration.entities.enabled ? EntityFinder() : nil
         articles = ChunkEncoder(.articles, configuration.shards)
@@ -47,9 +50,10 @@ struct PublishStage: Stage {
 
     mutating func process(_ order: Order) throws -> PublishedSegment {
         steps.restart()
-        let spool = try SpoolSegment(order.segment.file, in: output)
+        var spool = try SpoolSegment(order.segment.file, in: output)
         let documents = order.firstDocument..<order.firstDocument + spool.articles.count
         let decided = try decisions.decisions(in: documents)
+        try boilerplate?.cut(from: &spool.articles, firstDocument: order.firstDocument)
         var counts: [Int: Int] = [:]
         var reporting = PublishedShare(to: progress)
         for (document, article) in zip(documents, spool.articles) {
