@@ -75,10 +75,11 @@ let package = Package(
         tests(of: "Normalization", "Model", "Text", "TestSupport"),
         tests(of: "Deduplication", "Model", "TestSupport"),
         tests(of: "Entities", "Model", "Text", "TestSupport"),
-        tests(of: "Store", "Model", "Text", "Gzip", "Digest"),
-        tests(of: "Mill", "Model", "Text", "Store", "Gzip"),
-        tests(of: "Report", "Mill", "Model", "Text", "Store"),
-        .testTarget(name: "CommandTests", dependencies: ["newsmill", "Store", "Text"], swiftSettings: strict),
+        tests(of: "Store", "Model", "Text", "Gzip", "Digest", "TestSupport"),
+        tests(of: "Mill", "Model", "Text", "Store", "Gzip", "TestSupport"),
+        tests(of: "Report", "Mill", "Model", "Text", "Store", "TestSupport"),
+        .testTarget(
+            name: "CommandTests", dependencies: ["newsmill", "Store", "Text", "TestSupport"], swiftSettings: strict),
     ]
 )
 

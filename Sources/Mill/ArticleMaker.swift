@@ -24,6 +24,15 @@ struct ArticleMaker {
         case reject(Reject)
     }
 
+    /// What becomes of the next thing in a file; nil for what is no document.
+    mutating func outcome(of item: IntakeItem) -> Outcome? {
+        switch item {
+        case .record(let record): make(from: record)
+        case .reject(let reject): .reject(reject)
+        case .auxiliary: nil
+        }
+    }
+
     /// parse ─▶ extract ─▶ normalize; the first that refuses says why.
     mutating func make(from record: RawRecord) -> Outcome {
         let result = parser.parse(record)

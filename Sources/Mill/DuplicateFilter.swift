@@ -105,13 +105,7 @@ private struct FingerprintStage: Stage {
     mutating func process(_ segment: RawSegment) throws -> JudgedRecords {
         var result = JudgedRecords()
         for (_, item) in segment.items {
-            let outcome: ArticleMaker.Outcome
-            switch item {
-            case .record(let record): outcome = maker.make(from: record)
-            case .reject(let reject): outcome = .reject(reject)
-            case .auxiliary: continue
-            }
-            switch outcome {
+            switch maker.outcome(of: item) {
             case .article(var article):
                 if !fileNames { article.source.file = "" }
                 result.records.append(.article(article.id, article.source))
@@ -119,6 +113,7 @@ private struct FingerprintStage: Stage {
             case .reject(var reject):
                 if !fileNames { reject.source.file = "" }
                 result.records.append(.reject(reject))
+            case nil: break
             }
         }
         return result

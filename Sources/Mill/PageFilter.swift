@@ -69,13 +69,7 @@ private struct FilterStage: Stage {
         encoder.clear()
         let reader = InputReader(path: file.path, name: file.name, configuration: configuration)
         while let item = reader.next() {
-            let outcome: ArticleMaker.Outcome
-            switch item {
-            case .record(let record): outcome = maker.make(from: record)
-            case .reject(let reject): outcome = .reject(reject)
-            case .auxiliary: continue
-            }
-            switch outcome {
+            switch maker.outcome(of: item) {
             case .article(var article):
                 if !fileNames { article.source.file = "" }
                 encoder.append(article, decision: nil, entities: [])
@@ -83,6 +77,7 @@ private struct FilterStage: Stage {
             case .reject(let reject):
                 result.complaints.append(
                     "\(reject.source.file)#\(reject.source.ordinal): \(reject.reason.rawValue): \(reject.detail)")
+            case nil: break
             }
         }
         result.lines = encoder.lines

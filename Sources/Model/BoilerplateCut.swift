@@ -25,6 +25,11 @@ package struct BoilerplateCounts: Sendable, Equatable {
 
     package init() {}
 
+    /// By the names that journal and `run.json` give them.
+    package var named: [(name: String, count: Int)] {
+        [("records", records), ("paragraphs", paragraphs), ("learned", learned), ("published", published)]
+    }
+
     /// For people; the beginning of a sentence or all of it.
     package var sentence: String {
         let cut = "\(Wording.count(paragraphs, "boilerplate paragraph")) cut from \(Wording.count(records, "record"))"

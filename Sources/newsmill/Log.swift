@@ -29,15 +29,20 @@ struct Log: Sendable {
     func error(_ message: String, _ facts: Logger.Metadata = [:]) { logger.error("\(message)", metadata: facts) }
 }
 
-/// Writes each message as one line without decoration: under cron and systemd the time is already there.
-private struct LineHandler: LogHandler {
-    var logLevel: Logger.Level
-    var metadata: Logger.Metadata = [:]
+/// What the handlers have in common: swift-log asks each for metadata by key.
+private protocol StandardErrorHandler: LogHandler {}
 
+extension StandardErrorHandler {
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
+}
+
+/// Writes each message as one line without decoration: under cron and systemd the time is already there.
+private struct LineHandler: StandardErrorHandler {
+    var logLevel: Logger.Level
+    var metadata: Logger.Metadata = [:]
 
     func log(event: LogEvent) {
         Console.say("newsmill: \(event.message)\n")
@@ -45,14 +50,9 @@ private struct LineHandler: LogHandler {
 }
 
 /// Writes each message as an object: `time`, `level`, `message`, then the facts by name.
-private struct JSONHandler: LogHandler {
+private struct JSONHandler: StandardErrorHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
 
     func log(event: LogEvent) {
         var json = JSONWriter()

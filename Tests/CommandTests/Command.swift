@@ -1,5 +1,6 @@
 import Glibc
 import Store
+import TestSupport
 import Testing
 
 /// The built command, run as a child process as a shell would.
@@ -56,14 +57,14 @@ struct Command {
 
 /// A directory of its own for a test, with inputs in `in`.
 final class Bench {
+    private let directory: TemporaryDirectory
     let path: String
 
     init() throws {
-        path = "/tmp/newsmill-command-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        directory = try TemporaryDirectory()
+        path = directory.path
         try Disk.makeDirectory(path + "/in")
     }
-
-    deinit { try? Disk.removeTree(path) }
 
     func write(_ name: String, _ text: String) throws { try Disk.replace(path + "/" + name, with: Array(text.utf8)) }
 

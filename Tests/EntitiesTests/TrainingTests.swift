@@ -1,5 +1,6 @@
-import Glibc
 import Testing
+
+import class TestSupport.TemporaryDirectory
 
 @testable import Entities
 
@@ -7,34 +8,20 @@ import Testing
 @Suite struct TrainingTests {
     /// A directory with the data, gone with the value.
     final class Data {
-        let path: String
+        private let directory: TemporaryDirectory
+        var path: String { directory.path }
 
         init() throws {
-            var template = Array("/tmp/newsmill-train-XXXXXX".utf8CString)
-            path = try #require(mkdtemp(&template).map { String(cString: $0) })
-            for folder in ["/entities", "/entities/set", "/gazetteer"] { mkdir(path + folder, 0o700) }
-            try write("/entities/set/train.tsv", TrainingTests.tagged(sentences: 120, seed: 1))
-            try write("/entities/set/test.tsv", TrainingTests.tagged(sentences: 40, seed: 2))
+            directory = try TemporaryDirectory()
+            try write("entities/set/train.tsv", TrainingTests.tagged(sentences: 120, seed: 1))
+            try write("entities/set/test.tsv", TrainingTests.tagged(sentences: 40, seed: 2))
             try write(
-                "/gazetteer/names.tsv",
+                "gazetteer/names.tsv",
                 "city\tBasra\ncity\tNorth Bay\ncountry\tIraq\nfirst\tAnna\nlast\tBerg\ndict\tThe\n")
-            try write("/gazetteer/world-cities.csv", "name,country,subcountry,geonameid\nBasra,Iraq,Basra,99532\n")
+            try write("gazetteer/world-cities.csv", "name,country,subcountry,geonameid\nBasra,Iraq,Basra,99532\n")
         }
 
-        private func write(_ name: String, _ text: String) throws {
-            let file = try #require(fopen(path + name, "wb"))
-            let bytes = Array(text.utf8)
-            fwrite(bytes, 1, bytes.count, file)
-            fclose(file)
-        }
-
-        deinit {
-            for name in [
-                "/entities/set/train.tsv", "/entities/set/test.tsv", "/gazetteer/names.tsv",
-                "/gazetteer/world-cities.csv",
-            ] { unlink(path + name) }
-            for folder in ["/entities/set", "/entities", "/gazetteer", ""] { rmdir(path + folder) }
-        }
+        private func write(_ name: String, _ text: String) throws { try directory.write(name, Array(text.utf8)) }
     }
 
     static func tagged(sentences: Int, seed: UInt64) -> String {

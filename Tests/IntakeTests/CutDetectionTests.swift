@@ -110,20 +110,10 @@ struct CutDetectionTests {
 }
 
 struct InputReaderTests {
-    private func temporaryFile(_ bytes: [UInt8]) throws -> String {
-        var template = Array("/tmp/newsmill-intake-XXXXXX".utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-        try #require(descriptor >= 0)
-        defer { close(descriptor) }
-        let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        try #require(written == bytes.count)
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
     private func identity(_ bytes: [UInt8], reading count: Int = .max) throws -> FileIdentity? {
-        let path = try temporaryFile(bytes)
-        defer { unlink(path) }
-        let reader = InputReader(path: path, name: "x", configuration: Configuration())
+        let directory = try TemporaryDirectory()
+        try directory.write("input", bytes)
+        let reader = InputReader(path: directory.path + "/input", name: "x", configuration: Configuration())
         var left = count
         while left > 0, reader.next() != nil { left -= 1 }
         let identity = reader.finish()

@@ -2,24 +2,25 @@ import Glibc
 import Gzip
 import Model
 import Store
+import TestSupport
 import Testing
 
 @testable import Mill
 
 /// A directory with inputs and an output, and the program as a user would run it.
 final class Workspace {
+    private let directory: TemporaryDirectory
     let path: String
     var configuration = Configuration()
 
     init() throws {
-        path = "/tmp/newsmill-test-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        directory = try TemporaryDirectory()
+        path = directory.path
         try Disk.makeDirectory(path + "/in")
         configuration.inputs = [path + "/in"]
         configuration.output = path + "/out"
         configuration.workers = 2
     }
-
-    deinit { try? Disk.removeTree(path) }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
         try Disk.makeDirectory(Disk.parent(of: "\(path)/in/\(name)"))

@@ -2,6 +2,7 @@ import Glibc
 import Mill
 import Model
 import Store
+import TestSupport
 import Testing
 import Text
 
@@ -9,11 +10,13 @@ import Text
 
 /// Two nights of a small and partly hostile archive.
 private final class Archive {
+    private let directory: TemporaryDirectory
     let path: String
     var configuration = Configuration()
 
     init() throws {
-        path = "/tmp/newsmill-report-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        directory = try TemporaryDirectory()
+        path = directory.path
         try Disk.makeDirectory(path + "/in")
         configuration.inputs = [path + "/in"]
         configuration.output = path + "/out"
@@ -22,8 +25,6 @@ private final class Archive {
             _ = try Run(configuration, fresh: false, progress: Progress(), stop: StopSignal()).perform { _ in }
         }
     }
-
-    deinit { try? Disk.removeTree(path) }
 
     private func write(_ name: String, _ lines: [String]) throws {
         try Disk.replace("\(path)/in/\(name)", with: Array(lines.map { $0 + "\n" }.joined().utf8))

@@ -1,5 +1,6 @@
 import Gzip
 import Model
+import TestSupport
 import Testing
 
 @testable import Store

@@ -27,7 +27,7 @@ struct IngestStage: Stage {
         for (input, kinds) in raw.auxiliary { tallies[input, default: Tally()].auxiliary = kinds }
         for (input, item) in raw.items {
             tallies[input, default: Tally()].records += 1
-            switch outcome(of: item) {
+            switch maker.outcome(of: item) {
             case .article(let article):
                 tallies[input, default: Tally()].articles += 1
                 spool.fingerprints.append(fingerprinter.fingerprint(article))
@@ -52,13 +52,5 @@ struct IngestStage: Stage {
         return SegmentCommit(
             number: raw.number, file: file, articles: spool.articles.count, rejects: spool.rejects.count,
             end: raw.end, tallies: tallies, completed: raw.completed, unreadable: raw.unreadable)
-    }
-
-    private mutating func outcome(of item: IntakeItem) -> ArticleMaker.Outcome? {
-        switch item {
-        case .record(let record): maker.make(from: record)
-        case .reject(let reject): .reject(reject)
-        case .auxiliary: nil
-        }
     }
 }

@@ -1,68 +1,9 @@
+// How commits are read back from lines of the journal.
+
 internal import Model
 internal import Text
 
 extension Commit {
-    /// The commit as the members of one JSON object, written into an object that is already open.
-    func write(into json: inout JSONWriter) {
-        switch self {
-        case .opened(let contentKey):
-            json.entry("commit", "opened")
-            json.key("schema")
-            json.integer(Self.schema)
-            json.key("configuration")
-            json.string(utf8: contentKey.span)
-        case .began(let run, let inputs), .replayBegan(let run, let inputs):
-            json.entry("commit", name)
-            json.entry("run", run)
-            json.key("inputs")
-            json.array(inputs) { json, input in
-                json.beginObject()
-                json.entry("file", input.file)
-                json.entry("size", input.size)
-                json.entry("modified", input.modified)
-                json.endObject()
-            }
-        case .ingested(let run, let segment):
-            json.entry("commit", "ingested")
-            json.entry("run", run)
-            segment.write(into: &json)
-        case .ingestEnded(let run, let segments):
-            json.entry("commit", "ingest_ended")
-            json.entry("run", run)
-            json.entry("segments", segments)
-        case .decided(let run, let file, let duplicates, let boilerplate, let index):
-            json.entry("commit", "decided")
-            json.entry("run", run)
-            json.key("file")
-            file.write(into: &json)
-            json.entry("duplicates", duplicates)
-            boilerplate?.write(into: &json)
-            json.key("index")
-            json.array(index) { $1.write(into: &$0) }
-        case .published(let run, let publish):
-            json.entry("commit", "published")
-            json.entry("run", run)
-            publish.write(into: &json)
-        case .rolledUp(let run, let rollup):
-            json.entry("commit", "rolled_up")
-            json.entry("run", run)
-            rollup.write(into: &json)
-        case .finished(let run):
-            json.entry("commit", "finished")
-            json.entry("run", run)
-        case .abandoned(let run):
-            json.entry("commit", "abandoned")
-            json.entry("run", run)
-        }
-    }
-
-    private var name: String {
-        if case .replayBegan = self { "replay_began" } else { "began" }
-    }
-
-    /// Version of the journal's and the manifest's layout.
-    static let schema = 1
-
     /// Reads a commit back; nil for one that this version does not know.
     init?(_ json: JSONValue) {
         guard let name = json["commit"]?.string else { return nil }
@@ -114,14 +55,6 @@ extension PlannedInput {
 }
 
 extension StoredFile {
-    func write(into json: inout JSONWriter) {
-        json.beginObject()
-        json.entry("path", path)
-        json.entry("bytes", bytes)
-        json.entry("sha256", sha256)
-        json.endObject()
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let path = json["path"]?.string, let bytes = json["bytes"]?.integer,
             let sha256 = json["sha256"]?.string
@@ -131,43 +64,6 @@ extension StoredFile {
 }
 
 extension SegmentCommit {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.entry("segment", number)
-        json.key("file")
-        file.write(into: &json)
-        json.entry("articles", articles)
-        json.entry("rejects", rejects)
-        json.key("end")
-        json.beginArray()
-        json.integer(end.input)
-        json.integer(end.ordinal)
-        json.endArray()
-        json.key("inputs")
-        let touched = Set(tallies.keys).union(completed.keys).union(unreadable).sorted()
-        json.array(touched) { json, input in
-            let tally = tallies[input] ?? Tally()
-            json.beginObject()
-            json.entry("input", input)
-            json.entry("records", tally.records)
-            json.entry("articles", tally.articles)
-            json.entry("rejects", tally.rejects)
-            if !tally.auxiliary.isEmpty {
-                json.key("auxiliary")
-                tally.writeAuxiliary(into: &json)
-            }
-            if let identity = completed[input] {
-                json.entry("size", identity.size)
-                json.entry("modified", identity.modified)
-                json.entry("sha256", identity.sha256)
-            }
-            if unreadable.contains(input) {
-                json.key("unreadable")
-                json.bool(true)
-            }
-            json.endObject()
-        }
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let number = json["segment"]?.integer, let file = json["file"].flatMap(StoredFile.init),
             let articles = json["articles"]?.integer, let rejects = json["rejects"]?.integer,
@@ -195,15 +91,6 @@ extension SegmentCommit {
 }
 
 extension BoilerplateCommit {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.key("boilerplate")
-        json.beginObject()
-        json.key("file")
-        file.write(into: &json)
-        for (name, count) in counts.named { json.entry(name, count) }
-        json.endObject()
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let file = json["file"].flatMap(StoredFile.init), let counts = BoilerplateCounts(json) else { return nil }
         self.init(file: file, counts: counts)
@@ -211,11 +98,6 @@ extension BoilerplateCommit {
 }
 
 extension BoilerplateCounts {
-    /// By the names that journal and `run.json` give them.
-    package var named: [(name: String, count: Int)] {
-        [("records", records), ("paragraphs", paragraphs), ("learned", learned), ("published", published)]
-    }
-
     fileprivate init?(_ json: JSONValue) {
         self.init()
         guard let records = json["records"]?.integer, let paragraphs = json["paragraphs"]?.integer,
@@ -226,12 +108,6 @@ extension BoilerplateCounts {
 }
 
 extension Tally {
-    func writeAuxiliary(into json: inout JSONWriter) {
-        json.beginObject()
-        for (kind, count) in auxiliary.sorted(by: { $0.key < $1.key }) { json.entry(kind, count) }
-        json.endObject()
-    }
-
     fileprivate init(_ json: JSONValue) {
         self.init()
         records = json["records"]?.integer ?? 0
@@ -242,29 +118,6 @@ extension Tally {
 }
 
 extension PublishCommit {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.entry("segments", segments)
-        json.key("duplicates")
-        json.array(duplicates.sorted { $0.key < $1.key }) { json, entry in
-            json.beginArray()
-            json.integer(entry.key)
-            json.integer(entry.value)
-            json.endArray()
-        }
-        json.key("shards")
-        json.array(shards) { json, shard in
-            json.beginObject()
-            json.entry("kind", shard.kind.rawValue)
-            json.entry("number", shard.number)
-            json.entry("path", shard.path)
-            json.entry("records", shard.records)
-            json.entry("bytes", shard.bytes)
-            if let sha256 = shard.sha256 { json.entry("sha256", sha256) }
-            json.endObject()
-        }
-        if rollupBytes > 0 { json.entry("rollup_bytes", rollupBytes) }
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let segments = json["segments"]?.integer, let duplicates = json["duplicates"]?.elements,
             let shards = json["shards"]?.all(ShardState.init)
@@ -282,13 +135,6 @@ extension PublishCommit {
 }
 
 extension Rollup {
-    fileprivate func write(into json: inout JSONWriter) {
-        json.key("shards")
-        json.array(shards) { $1.write(into: &$0) }
-        json.key("tables")
-        json.array(tables) { $1.write(into: &$0) }
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let shards = json["shards"]?.all(Shard.init), let tables = json["tables"]?.all(StoredFile.init) else {
             return nil
@@ -298,15 +144,6 @@ extension Rollup {
 }
 
 extension Rollup.Shard {
-    func write(into json: inout JSONWriter) {
-        json.beginObject()
-        json.entry("path", file.path)
-        json.entry("records", records)
-        json.entry("bytes", file.bytes)
-        json.entry("sha256", file.sha256)
-        json.endObject()
-    }
-
     fileprivate init?(_ json: JSONValue) {
         guard let records = json["records"]?.integer, let file = StoredFile(json) else { return nil }
         self.init(records: records, file: file)
@@ -321,24 +158,6 @@ extension ShardState {
         else { return nil }
         self.init(
             kind: kind, number: number, path: path, records: records, bytes: bytes, sha256: json["sha256"]?.string)
-    }
-}
-
-extension JSONWriter {
-    mutating func entry(_ name: String, _ value: String) {
-        key(name)
-        string(value)
-    }
-
-    mutating func entry(_ name: String, _ value: Int) {
-        key(name)
-        integer(value)
-    }
-
-    mutating func array<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
-        beginArray()
-        for element in elements { write(&self, element) }
-        endArray()
     }
 }
 
