@@ -193,7 +193,7 @@ extension SegmentCommit {
 extension Tally {
     func writeAuxiliary(into json: inout JSONWriter) {
         json.beginObject()
-        for (kind, count) in auxiliary.sorted(by: { $0.key < $1.key }) { json.entry(kind, count) }
+        for (kind, count) in auxiliary.sorted(by: { $0.key < $1.key }) { json.entry(named: kind, count) }
         json.endObject()
     }
 
@@ -290,12 +290,17 @@ extension ShardState {
 }
 
 extension JSONWriter {
-    mutating func entry(_ name: String, _ value: String) {
-        key(name)
+    mutating func entry(_ name: StaticString, _ value: String) {
+        key(fixed: name)
         string(value)
     }
 
-    mutating func entry(_ name: String, _ value: Int) {
+    mutating func entry(_ name: StaticString, _ value: Int) {
+        key(fixed: name)
+        integer(value)
+    }
+
+    mutating func entry(named name: String, _ value: Int) {
         key(name)
         integer(value)
     }

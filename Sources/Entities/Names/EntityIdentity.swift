@@ -59,6 +59,39 @@ package enum EntityIdentity {
     ]
 }
 
+/// The ids of entities, remembered: the same few thousand names fill most of the news. One per worker.
+package struct EntityIdentities {
+    private var known: [Known?] = Array(repeating: nil, count: size)
+
+    private static let size = 1 << 13
+
+    /// All that an id depends on.
+    private struct Known {
+        var name: String
+        var type: Entity.Kind
+        var country: String?
+        var geonameID: Int?
+        var id: EntityID
+    }
+
+    package init() {}
+
+    /// The id of the entity's row; nil for dates and amounts.
+    package mutating func id(of entity: Entity) -> EntityID? {
+        var name = entity.name
+        let slot = Int(truncatingIfNeeded: name.withUTF8 { WordHash.of($0) }) & (Self.size - 1)
+        if let known = known[slot], known.name == entity.name, known.type == entity.type,
+            known.country == entity.country, known.geonameID == entity.geonameID
+        {
+            return known.id
+        }
+        guard let id = EntityIdentity.id(of: entity) else { return nil }
+        known[slot] = Known(
+            name: entity.name, type: entity.type, country: entity.country, geonameID: entity.geonameID, id: id)
+        return id
+    }
+}
+
 /// What is left of a name when case, marks, punctuation, a leading article and a firm's legal form do not count.
 enum NameFolding {
     /// Words parted by single blanks. A name of signs alone stays as it is.

@@ -23,11 +23,8 @@ struct NameTagger {
         read(tokens, of: text)
         scores.removeAll(keepingCapacity: true)
         let model = model
-        reader.read(&document, model) { _, features, document in
-            var sum = SIMD16<Int16>.zero
-            for vector in features.vectors { sum &+= document.table.sums[Int(vector)] }
-            for row in features.rows { sum &+= model.weights(of: row) }
-            scores.append(sum)
+        reader.read(&document, model) { _, features, _ in
+            scores.append(features.sum)
         } endOfRun: { run in
             viterbi.decode(scores, run, model.transitions, into: &names)
             scores.removeAll(keepingCapacity: true)

@@ -103,6 +103,7 @@ struct RollupMerge<Cursor: RollupCursor> {
     }
 
     private mutating func sink(_ place: Int) {
+        if heap.count == 1 { return }
         var place = place
         while true {
             var least = place
