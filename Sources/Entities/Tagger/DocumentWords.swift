@@ -48,5 +48,5 @@ struct DocumentWords {
     }
 
     /// The sum of the weights of a word's features in a slot.
-    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> SIMD16<Int16> { table.sum(index, slot) }
+    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> LabelSum { table.sum(index, slot) }
 }

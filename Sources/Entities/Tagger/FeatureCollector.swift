@@ -3,7 +3,7 @@
 /// what they belong to.
 struct FeatureCollector {
     /// The sum of the weights of all features.
-    private(set) var sum = SIMD16<Int16>.zero
+    private(set) var sum = LabelSum.zero
     /// With `keepsRows`, the numbers of the vectors (see `WordTable`) and the rows that would be added up.
     private(set) var vectors: [Int32] = []
     private(set) var rows: [UInt32] = []

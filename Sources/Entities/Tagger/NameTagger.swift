@@ -4,7 +4,7 @@ struct NameTagger {
     private(set) var document: DocumentWords
     private var reader = SentenceReader()
     private var viterbi = Viterbi()
-    private var scores: [SIMD16<Int16>] = []
+    private var scores: [LabelScores] = []
     /// The names of the last text, in order, without overlaps.
     private(set) var names: [NameSpan] = []
 
@@ -24,7 +24,7 @@ struct NameTagger {
         scores.removeAll(keepingCapacity: true)
         let model = model
         reader.read(&document, model) { _, features, _ in
-            scores.append(features.sum)
+            scores.append(LabelScores(features.sum))
         } endOfRun: { run in
             viterbi.decode(scores, run, model.transitions, into: &names)
             scores.removeAll(keepingCapacity: true)

@@ -1,8 +1,7 @@
 /// The best sequence of labels for a run of candidates between words that are outside.
 struct Viterbi {
     /// Of each word, the label before each label on the best path, and before outside.
-    private var back: [SIMD16<UInt8>] = []
-    private var backFromOutside: [UInt8] = []
+    private var back: [Back] = []
     private var path: [UInt8] = []
 
     private static let impossible = Int32.min / 4
@@ -11,7 +10,7 @@ struct Viterbi {
     ///
     /// - Parameter scores: one vector per word of the run.
     mutating func decode(
-        _ scores: [SIMD16<Int16>], _ run: Range<Int>, _ transitions: Transitions, into names: inout [NameSpan]
+        _ scores: [LabelScores], _ run: Range<Int>, _ transitions: Transitions, into names: inout [NameSpan]
     ) {
         labels(scores, transitions) { labels in
             var start = 0
@@ -32,24 +31,40 @@ struct Viterbi {
         }
     }
 
-    mutating func labels(_ scores: [SIMD16<Int16>], _ transitions: Transitions, _ body: ([UInt8]) -> Void) {
+    mutating func labels(_ scores: [LabelScores], _ transitions: Transitions, _ body: ([UInt8]) -> Void) {
         let count = scores.count
         path.removeAll(keepingCapacity: true)
         path.append(contentsOf: repeatElement(Label.outside, count: count))
         back.removeAll(keepingCapacity: true)
-        backFromOutside.removeAll(keepingCapacity: true)
         var best = Best()
-        for score in scores {
-            let (labels, outside) = best.step(SIMD16<Int32>(truncatingIfNeeded: score), transitions)
-            back.append(labels)
-            backFromOutside.append(outside)
-        }
+        for score in scores { back.append(best.step(score, transitions)) }
         var label = best.leaving(transitions).label
         for i in stride(from: count - 1, through: 0, by: -1) {
             path[i] = label
-            label = label == Label.outside ? backFromOutside[i] : back[i][Int(label)]
+            label = back[i].label(before: label)
         }
         body(path)
+    }
+
+    /// The label before each label of a word on the best path to it, the four types side by side.
+    private struct Back {
+        var begin: SIMD4<Int32>
+        var inside: SIMD4<Int32>
+        var last: SIMD4<Int32>
+        var unit: SIMD4<Int32>
+        var outside: UInt8
+
+        func label(before label: UInt8) -> UInt8 {
+            let four =
+                switch Label.part(label) {
+                case .begin?: begin
+                case .inside?: inside
+                case .last?: last
+                case .unit?: unit
+                case nil: SIMD4<Int32>(repeating: Int32(outside))
+                }
+            return UInt8(truncatingIfNeeded: four[Label.type(label)])
+        }
     }
 
     /// The best score of a path that ends in each label, the four types side by side.
@@ -82,10 +97,7 @@ struct Viterbi {
 
         /// Takes in the scores of one more word.
         ///
-        /// - Returns: the labels before each label, and before outside.
-        @inline(__always) mutating func step(
-            _ scores: SIMD16<Int32>, _ transitions: Transitions
-        ) -> (SIMD16<UInt8>, UInt8) {
+        @inline(__always) mutating func step(_ scores: LabelScores, _ transitions: Transitions) -> Back {
             let (ended, labels) = ended
             let left = leaving(transitions)
             let (newBegin, beginFrom) = enter(ended, labels, transitions.begin)
@@ -95,15 +107,14 @@ struct Viterbi {
             let (bl, il) = (begin &+ transitions.beginLast, inside &+ transitions.insideLast)
             let closes = bl .< il
             let (begins, insides) = (SIMD4<Int32>(0, 1, 2, 3), SIMD4<Int32>(4, 5, 6, 7))
-            let back = SIMD16(
-                lowHalf: SIMD8(lowHalf: beginFrom, highHalf: begins.replacing(with: insides, where: goesOn)),
-                highHalf: SIMD8(lowHalf: begins.replacing(with: insides, where: closes), highHalf: unitFrom))
-            begin = newBegin &+ scores.lowHalf.lowHalf
-            inside = bi.replacing(with: ii, where: goesOn) &+ scores.lowHalf.highHalf
-            last = bl.replacing(with: il, where: closes) &+ scores.highHalf.lowHalf
-            unit = newUnit &+ scores.highHalf.highHalf
+            begin = newBegin &+ scores.begin
+            inside = bi.replacing(with: ii, where: goesOn) &+ scores.inside
+            last = bl.replacing(with: il, where: closes) &+ scores.last
+            unit = newUnit &+ scores.unit
             outside = left.score
-            return (SIMD16<UInt8>(truncatingIfNeeded: back), left.label)
+            return Back(
+                begin: beginFrom, inside: begins.replacing(with: insides, where: goesOn),
+                last: begins.replacing(with: insides, where: closes), unit: unitFrom, outside: left.label)
         }
 
         @inline(__always) private func enter(

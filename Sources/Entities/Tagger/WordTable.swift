@@ -7,7 +7,7 @@ struct WordTable {
     /// Of each record, about the document at hand.
     private(set) var uses: [WordUse] = []
     /// Of each record and slot; made when first asked for, as most words never stand near a name.
-    private var sums: [SIMD16<Int16>] = []
+    private var sums: [LabelSum] = []
     /// Of each record, a bit for every slot whose sum is made.
     private var made: [UInt16] = []
     /// Of each record, the hash of its last three letters.
@@ -124,20 +124,20 @@ struct WordTable {
     }
 
     /// The sum of the weights of a word's features in a slot.
-    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> SIMD16<Int16> {
+    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> LabelSum {
         if made[Int(index)] & (1 &<< UInt16(slot.rawValue)) == 0 { make(index, slot) }
         return sums[Self.vector(index, slot)]
     }
 
     @inline(never) private mutating func make(_ index: Int32, _ slot: Slot) {
-        var sum = SIMD16<Int16>.zero
+        var sum = LabelSum.zero
         WordTemplates.each(slot, records[Int(index)], ending: endings[Int(index)]) {
             sum &+= model.weights(of: model.row($0))
         }
         put(sum, index, slot)
     }
 
-    private mutating func put(_ sum: SIMD16<Int16>, _ index: Int32, _ slot: Slot) {
+    private mutating func put(_ sum: LabelSum, _ index: Int32, _ slot: Slot) {
         sums[Self.vector(index, slot)] = sum
         made[Int(index)] |= 1 &<< UInt16(slot.rawValue)
     }
@@ -183,7 +183,7 @@ struct WordTable {
         if keepsRows {
             keepRows(index, record, lower)
         } else if Gate.mayBeCandidate(record) {
-            var sum = SIMD16<Int16>.zero
+            var sum = LabelSum.zero
             lower.withUnsafeBufferPointer {
                 WordTemplates.current(record, lower: $0) { sum &+= model.weights(of: model.row($0)) }
             }

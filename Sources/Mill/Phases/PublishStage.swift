@@ -27,7 +27,6 @@ struct PublishStage: Stage {
     private var steps = StepClock()
     private var finder: EntityFinder?
     private var rollup = SegmentRollup()
-    private var identities = EntityIdentities()
     private var articles: ChunkEncoder
     private var duplicates: ChunkEncoder
     private var rejects: ChunkEncoder
@@ -83,7 +82,7 @@ struct PublishStage: Stage {
             var entities = finder?.entities(
                 in: article.text.span, published: article.published, language: article.language)
         else { return [] }
-        for place in entities.indices { entities[place].id = identities.id(of: entities[place]) }
+        for place in entities.indices { entities[place].id = EntityIdentity.id(of: entities[place]) }
         return entities
     }
 }

@@ -23,10 +23,13 @@ package struct SegmentRollup {
         while start < article.count {
             var end = start + 1
             while end < article.count, article[end].id == article[start].id { end += 1 }
-            let parts = article[start..<end].map {
-                EntityTally(entities[$0.place], id: $0.id, published: published)
+            var tally = EntityTally(entities[article[start].place], id: article[start].id, published: published)
+            if end > start + 1 {
+                let others = article[start + 1..<end].map {
+                    EntityTally(entities[$0.place], id: $0.id, published: published)
+                }
+                tally = EntityTally.sum([tally] + others, inOneArticle: true)
             }
-            let tally = EntityTally.sum(parts, inOneArticle: true)
             found.append((tally.id, tally.mentions, article[start].place))
             tallies.append(tally)
             start = end
@@ -60,7 +63,11 @@ package struct SegmentRollup {
         while start < order.count {
             var end = start + 1
             while end < order.count, order[end].0 == order[start].0 { end += 1 }
-            try writer.add(EntityTally.sum(order[start..<end].map { tallies[$0.1] }))
+            if end == start + 1 {
+                try writer.add(tallies[order[start].1])
+            } else {
+                try writer.add(EntityTally.sum(order[start..<end].map { tallies[$0.1] }))
+            }
             start = end
         }
     }
