@@ -88,6 +88,15 @@ import Testing
         }
     }
 
+    @Test func `words that may be alike are never ruled out`() {
+        var random = SplitMix(seed: 4)
+        for _ in 0..<2000 {
+            let words = (0..<2).map { _ in (0..<1 + random.below(9)).map { _ in UInt8(97 + random.below(4)) } }
+            let likeness = JaroWinkler.similarity(words[0], words[1])
+            #expect(JaroWinkler.mayReach(likeness, words[0], words[1]), "\(words)")
+        }
+    }
+
     @Test(arguments: [("rodricks", "rodriguez", 0.8...0.9), ("smith", "smith", 1...1), ("smith", "jones", 0...0.5)])
     func `likeness of words`(a: String, b: String, range: ClosedRange<Double>) {
         #expect(range.contains(JaroWinkler.similarity(Array(a.utf8), Array(b.utf8))))

@@ -9,6 +9,10 @@ extension NameGrouping {
         var byGiven: [Int32: [Int]] = [:]
         for form in full {
             let name = forms[form].words
+            if isSurname(name), let bearers = bearers(of: name, bySurname), !bearers.isEmpty {
+                tie(form, to: bearers)
+                continue
+            }
             let (given, last) = (records[name.lowerBound], records[name.upperBound - 1])
             let bearers = bySurname[last] ?? []
             if let same = bearers.first(where: { group in agrees(name, with: forms[heads[group]].words) }) {
@@ -17,19 +21,41 @@ extension NameGrouping {
             }
             let group = found(form)
             bySurname[last, default: []].append(group)
-            // "al-Abadi" is also "Abadi", "bin Laden" also "Laden".
             byGiven[given, default: []].append(group)
+            // The first surname of two, "Ortega" of "Luis Ortega Molina", and names by which people are known.
+            for word in Set(records[name.dropFirst().dropLast()]) where word != given && word != last {
+                byGiven[word, default: []].append(group)
+            }
         }
         for form in people where forms[form].words.count == 1 && forms[form].group < 0 {
             let word = records[forms[form].words.lowerBound]
             var bearers = bySurname[word] ?? []
             if bearers.isEmpty { bearers = looseBearers(form, full) }
             if bearers.isEmpty { bearers = byGiven[word] ?? [] }
-            if bearers.count == 1 {
-                join(form, bearers[0])
-            } else if bearers.count > 1 {
-                probable[found(form)] = bearers
-            }
+            tie(form, to: bearers)
+        }
+    }
+
+    /// A part of a name is that of its only bearer; one of several bearers may be any of theirs.
+    private mutating func tie(_ form: Int, to bearers: [Int]) {
+        if bearers.count == 1 {
+            join(form, bearers[0])
+        } else if bearers.count > 1 {
+            probable[found(form)] = bearers
+        }
+    }
+
+    /// A name that begins with a particle is no full one: "Van der Meer", "De Wit".
+    private func isSurname(_ name: Range<Int>) -> Bool {
+        name.dropLast().allSatisfy { NameParticles.contains(record($0).lower) }
+    }
+
+    /// Those whose names end in a surname with particles, in small letters or not.
+    private func bearers(of surname: Range<Int>, _ bySurname: [Int32: [Int]]) -> [Int]? {
+        bySurname[records[surname.upperBound - 1]]?.filter { group in
+            let name = forms[heads[group]].words
+            return name.count > surname.count
+                && zip(name.suffix(surname.count), surname).allSatisfy { record($0).lower == record($1).lower }
         }
     }
 
@@ -87,9 +113,10 @@ extension NameGrouping {
             let name = Array(lower(heads[group]))
             var likely: [Int] = []
             for (other, surname) in zip(full, surnames) where other != group {
-                let likeness = JaroWinkler.similarity(name, surname)
                 // The same title makes up for a letter or two.
                 let bar = titles[group] != nil && titles[group] == titles[other] ? 0.82 : 0.9
+                guard JaroWinkler.mayReach(bar, name, surname) else { continue }
+                let likeness = JaroWinkler.similarity(name, surname)
                 if likeness >= bar, likeness < 1 { likely.append(other) }
             }
             probable[group] = likely

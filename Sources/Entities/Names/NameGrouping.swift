@@ -60,10 +60,14 @@ struct NameGrouping {
     private mutating func capitals() {
         let shouted = forms.indices.filter { lower($0).count > 3 && isShouted($0) }
         guard !shouted.isEmpty else { return }
-        var spelled: [ArraySlice<UInt8>: Int] = [:]
-        for form in forms.indices where !isShouted(form) && spelled[lower(form)] == nil { spelled[lower(form)] = form }
+        var spelled: [UInt64: Int] = [:]
+        for form in forms.indices where !isShouted(form) {
+            let hash = lower(form).withUnsafeBufferPointer { WordHash.of($0) }
+            if spelled[hash] == nil { spelled[hash] = form }
+        }
         for form in shouted where forms[form].group < 0 {
-            if let other = spelled[lower(form)], forms[other].type == forms[form].type {
+            let hash = lower(form).withUnsafeBufferPointer { WordHash.of($0) }
+            if let other = spelled[hash], forms[other].type == forms[form].type {
                 join(form, group(of: other))
             }
         }

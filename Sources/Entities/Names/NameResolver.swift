@@ -29,7 +29,7 @@ struct NameResolver {
         }
         addPairs(floor..<document.words.count, document, text)
         decideTypes()
-        if by == .tagger { addRepetitions(document) }
+        if by == .tagger { addMissed(document) }
         var groups = NameGrouping(forms, mentions, document, text)
         forms.removeAll()
         return groups.group()
@@ -101,21 +101,27 @@ struct NameResolver {
         }
     }
 
-    /// Names that the tagger missed although it found them elsewhere in the article.
-    private mutating func addRepetitions(_ document: borrowing DocumentWords) {
-        let candidates = RepeatableForms(forms, document)
+    /// People whom the tagger took for things, and names that it passed over although it found them elsewhere in the article.
+    private mutating func addMissed(_ document: borrowing DocumentWords) {
+        let full = FullNames(forms, document)
+        // The surname of somebody in the article is hardly a thing of the same name.
+        for place in forms.indices where forms[place].type == Label.miscellaneous && !forms[place].isPeople {
+            if full.bear(forms[place], document) { forms[place].type = Label.person }
+        }
+        let candidates = RepeatableForms(forms, full, document)
         guard !candidates.isEmpty else { return }
         var added: [NameMention] = []
         var floor = 0
         for place in 0...mentions.count {
             let limit = place < mentions.count ? mentions[place].words.lowerBound : document.words.count
             while floor < limit {
-                guard let form = candidates.longest(at: floor, before: limit, forms, document) else {
+                guard let candidate = candidates.longest(at: floor, before: limit, document) else {
                     floor += 1
                     continue
                 }
-                let words = floor..<floor + forms[form].words.count
+                let words = floor..<floor + candidate.words.count
                 let bytes = Int(document.words[floor].start)..<Int(document.words[words.upperBound - 1].end)
+                let form = candidate.form ?? surname(words, bytes, document)
                 added.append(
                     NameMention(words: words, bytes: bytes, type: forms[form].type, by: .coreference, form: form))
                 floor = words.upperBound
@@ -129,5 +135,18 @@ struct NameResolver {
             if forms[mention.form].count == 0 { forms[mention.form].first = place }
             forms[mention.form].count += 1
         }
+    }
+
+    /// The form of a surname that the tagger found in full names only, made where it is new.
+    private mutating func surname(_ words: Range<Int>, _ bytes: Range<Int>, _ document: borrowing DocumentWords) -> Int
+    {
+        let record = document.table.records[Int(document.records[words.lowerBound])]
+        let hash = WordHash.phrase(0, adding: record.hash)
+        if let known = places[hash] { return known }
+        var form = NameForm(hash: hash, words: words, bytes: bytes, first: 0)
+        form.type = Label.person
+        places[hash] = forms.count
+        forms.append(form)
+        return forms.count - 1
     }
 }
