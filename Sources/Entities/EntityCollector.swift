@@ -5,6 +5,8 @@ import Text
 struct EntityCollector {
     private(set) var entities: [Entity] = []
     private var keys: [Key] = []
+    /// A hash of the first text of each key: tells nearly all keys apart.
+    private var marks: [UInt64] = []
     /// Filled once there are more keys than a search from the first is quick for; most articles never get there.
     private var places: [Key: Int] = [:]
     private var scalars = 0
@@ -30,23 +32,27 @@ struct EntityCollector {
         let key = Key(
             type: match.kind, value: match.value, unit: match.unit,
             folded: match.value == nil ? cut.lowercased() : nil)
-        if let place = place(of: key) {
+        var first = key.value ?? key.folded ?? ""
+        let mark = first.withUTF8 { WordHash.of($0) }
+        if let place = place(of: key, mark) {
             entities[place].mentions.append(mention)
             return
         }
-        remember(key)
+        remember(key, mark)
         entities.append(
             Entity(name: cut, type: match.kind, mentions: [mention], value: match.value, unit: match.unit))
     }
 
     private static let searched = 32
 
-    private func place(of key: Key) -> Int? {
-        keys.count > Self.searched ? places[key] : keys.firstIndex(of: key)
+    private func place(of key: Key, _ mark: UInt64) -> Int? {
+        if keys.count > Self.searched { return places[key] }
+        return marks.indices.first { marks[$0] == mark && keys[$0] == key }
     }
 
-    private mutating func remember(_ key: Key) {
+    private mutating func remember(_ key: Key, _ mark: UInt64) {
         keys.append(key)
+        marks.append(mark)
         if keys.count == Self.searched + 1 {
             for (place, key) in keys.enumerated() { places[key] = place }
         } else if keys.count > Self.searched {

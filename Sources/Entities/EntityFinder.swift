@@ -62,7 +62,7 @@ package struct EntityFinder {
             groups = nouns.removed(from: groups, language: language)
             places.resolve(&groups, tagger.document)
             let writer = NameEntities(groups, tagger.document.words, bytes, isASCII: tokenizer.isASCII)
-            return Self.merged(groups.map(writer.entity), collector.entities)
+            return Self.merged(groups, writer, collector.entities)
         }
     }
 
@@ -103,10 +103,23 @@ package struct EntityFinder {
         return (keptNames, keptMatches)
     }
 
-    private static func merged(_ names: [Entity], _ amounts: [Entity]) -> [Entity] {
-        (names + amounts).enumerated()
-            .sorted { ($0.element.mentions[0].start, $0.offset) < ($1.element.mentions[0].start, $1.offset) }
-            .map(\.element)
+    /// Both in the order of their first mention, in which the amounts already are.
+    private static func merged(_ groups: [NameGroup], _ writer: NameEntities, _ amounts: [Entity]) -> [Entity] {
+        var order = groups.enumerated().map { (first: $1.mentions[0].bytes.lowerBound, group: $0) }
+        order.sort { $0.first == $1.first ? $0.group < $1.group : $0.first < $1.first }
+        var merged: [Entity] = []
+        merged.reserveCapacity(groups.count + amounts.count)
+        var next = 0
+        for (_, group) in order {
+            let entity = writer.entity(groups[group])
+            while next < amounts.count, amounts[next].mentions[0].start < entity.mentions[0].start {
+                merged.append(amounts[next])
+                next += 1
+            }
+            merged.append(entity)
+        }
+        merged += amounts[next...]
+        return merged
     }
 
     /// Whether 03/04 is the third of April: the United States say no, every other region yes, bare English nothing.

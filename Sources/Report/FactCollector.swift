@@ -42,9 +42,19 @@ struct FactCollector {
         for shard in scope.shards where shard.kind == kind {
             try ShardReader(scope.output + "/" + shard.file.path).forEachLine { line in
                 if isStopped() { throw ReportPage.Stopped() }
-                try take(&self, try JSONValue(parsing: line))
+                let isNameless = kind == .articles && names == nil
+                try take(&self, try JSONValue(parsing: isNameless ? Self.withoutEntities(line) : line))
             }
         }
+    }
+
+    /// An article's line without its entities, which are more to read than all the rest but the text. They end the line, and in a
+    /// string their key would have its quotation marks escaped.
+    private static func withoutEntities(_ line: [UInt8]) -> [UInt8] {
+        let key = Array(",\"entities\":[".utf8)
+        var place = line.count - key.count
+        while place > 0, line[place] != key[0] || !line[place...].starts(with: key) { place -= 1 }
+        return place > 0 ? line[..<place] + [UInt8(ascii: "}")] : line
     }
 
     private mutating func take(reject: JSONValue) {

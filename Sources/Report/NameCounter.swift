@@ -48,8 +48,11 @@ struct NameCounter {
     /// From the lines of `entities/`.
     static func highest(of rollup: Rollup, in output: String) throws -> [ReportFacts.NamedEntity] {
         var best: [ReportFacts.NamedEntity] = []
+        // Fewer documents than this are not among the highest of any type.
+        var floor = 0
         for shard in rollup.shards {
             try ShardReader(output + "/" + shard.file.path).forEachLine { line in
+                if floor > 0, let documents = documents(of: line), documents < floor { return }
                 let row = try JSONValue(parsing: line)
                 best.append(
                     ReportFacts.NamedEntity(
@@ -59,10 +62,28 @@ struct NameCounter {
                         months: row["months"]?.elements.map {
                             ($0["month"]?.string ?? "", $0["documents"]?.integer ?? 0)
                         } ?? []))
-                if best.count >= 4096 { best = highest(best) }
+                if best.count >= 4096 {
+                    best = highest(best)
+                    floor = best.count == types.count * perType ? best.reduce(.max) { min($0, $1.documents) } : 0
+                }
             }
         }
         return highest(best)
+    }
+
+    /// What a line says of its documents, without reading the rest: nearly all entities are in a few only. A key in a name or an
+    /// alias would have its quotation marks escaped.
+    private static func documents(of line: [UInt8]) -> Int? {
+        let key = Array(",\"documents\":".utf8)
+        guard let start = line.indices.first(where: { line[$0] == key[0] && line[$0...].starts(with: key) }) else {
+            return nil
+        }
+        var documents = 0
+        for byte in line[(start + key.count)...].prefix(18) {
+            guard let digit = byte.asciiDigitValue else { break }
+            documents = documents * 10 + digit
+        }
+        return documents
     }
 
     /// The highest of each type, in the order of the types.

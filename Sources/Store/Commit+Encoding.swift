@@ -121,7 +121,7 @@ extension BoilerplateCommit {
         json.beginObject()
         json.key("file")
         file.write(into: &json)
-        for (name, count) in counts.named { json.entry(name, count) }
+        for (name, count) in counts.named { json.entry(named: name, count) }
         json.endObject()
     }
 }
@@ -129,7 +129,7 @@ extension BoilerplateCommit {
 extension Tally {
     func writeAuxiliary(into json: inout JSONWriter) {
         json.beginObject()
-        for (kind, count) in auxiliary.sorted(by: { $0.key < $1.key }) { json.entry(kind, count) }
+        for (kind, count) in auxiliary.sorted(by: { $0.key < $1.key }) { json.entry(named: kind, count) }
         json.endObject()
     }
 }
@@ -180,12 +180,17 @@ extension Rollup.Shard {
 }
 
 extension JSONWriter {
-    mutating func entry(_ name: String, _ value: String) {
-        key(name)
+    mutating func entry(_ name: StaticString, _ value: String) {
+        key(fixed: name)
         string(value)
     }
 
-    mutating func entry(_ name: String, _ value: Int) {
+    mutating func entry(_ name: StaticString, _ value: Int) {
+        key(fixed: name)
+        integer(value)
+    }
+
+    mutating func entry(named name: String, _ value: Int) {
         key(name)
         integer(value)
     }

@@ -55,7 +55,7 @@ package struct RecordEncoder {
         if !article.repairs.isEmpty {
             json.key("repairs")
             json.beginObject()
-            for entry in article.repairs.nonZero { json.entry(entry.repair.rawValue, entry.count) }
+            for entry in article.repairs.nonZero { json.entry(named: entry.repair.rawValue, entry.count) }
             json.endObject()
         }
         json.entry("cluster", (decision?.leader ?? article.id).description)
@@ -167,7 +167,7 @@ package struct RecordEncoder {
             json.key("probable")
             json.array(entity.probable) { $0.string($1) }
         }
-        json.key("mentions")
+        json.key(fixed: "mentions")
         json.array(entity.mentions) { json, mention in
             json.beginObject()
             json.entry("start", mention.start)
@@ -189,7 +189,7 @@ extension JSONWriter {
         raw(significant.isEmpty ? Array("0".utf8) : Array("0.".utf8) + significant)
     }
 
-    fileprivate mutating func optional(_ name: String, _ value: String?) {
+    fileprivate mutating func optional(_ name: StaticString, _ value: String?) {
         if let value { entry(name, value) }
     }
 }

@@ -27,6 +27,16 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a key that the program itself spells: ASCII letters and underscores, which nothing in JSON escapes.
+    package mutating func key(fixed name: StaticString) {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     package mutating func string(_ text: String) {
         separate()
         quote(text)
@@ -39,18 +49,29 @@ package struct JSONWriter: Sendable {
     }
 
     package mutating func integer(_ number: some BinaryInteger) {
+        if let small = Int(exactly: number) { return integer(small) }
         separate()
-        guard let small = Int64(exactly: number), small != .min else {
-            return bytes.append(contentsOf: String(number).utf8)
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    package mutating func integer(_ number: Int) {
+        separate()
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        guard rest >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+        var count = 2
+        var left = rest / 100
+        while left > 0 {
+            left /= 10
+            count += 1
         }
-        if small < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = small.magnitude
-        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count))
+        var place = bytes.count
         repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            place -= 1
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        bytes[start...].reverse()
     }
 
     package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }

@@ -11,11 +11,9 @@ import Testing
         let steps = Transitions(transitions)
         var viterbi = Viterbi()
         for _ in 0..<200 {
-            let scores = (0..<3).map { _ in
-                SIMD16<Int16>((0..<16).map { _ in Int16(random.below(101)) - 60 })
-            }
+            let scores = (0..<3).map { _ in (0..<16).map { _ in Int16(random.below(101)) - 60 } }
             var found: [UInt8] = []
-            viterbi.labels(scores, steps) { found = $0 }
+            viterbi.labels(scores.map { LabelScores($0) }, steps) { found = $0 }
             var best = Int.min
             for a in 0...16 {
                 for b in 0...16 {
@@ -29,7 +27,7 @@ import Testing
     }
 
     /// The score of a path; nil for one that BILOU forbids.
-    static func value(_ path: [UInt8], _ scores: [SIMD16<Int16>], _ transitions: [Int16]) -> Int? {
+    static func value(_ path: [UInt8], _ scores: [[Int16]], _ transitions: [Int16]) -> Int? {
         var last = Label.outside
         var sum = 0
         for (place, label) in (path + [Label.outside]).enumerated() {
@@ -41,6 +39,25 @@ import Testing
             last = label
         }
         return sum
+    }
+
+    @Test func `a row of weights is added up label by label`() {
+        var random = SplitMix(seed: 8)
+        let rows = (0..<40).map { _ in (0..<16).map { _ in Int8(random.below(256) - 128) } }
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 16)
+        defer { memory.deallocate() }
+        var sum = LabelSum.zero
+        for row in rows {
+            row.withUnsafeBytes { memory.copyMemory(from: $0) }
+            if let base = memory.baseAddress { sum &+= LabelSum(row: base) }
+        }
+        let scores = LabelScores(sum)
+        for (part, four) in [scores.begin, scores.inside, scores.last, scores.unit].enumerated() {
+            for type in 0..<4 {
+                #expect(Int(four[type]) == rows.reduce(0) { $0 + Int($1[part * 4 + type]) })
+            }
+        }
+        #expect(Slot.count == Slot.allCases.count)
     }
 
     @Test(arguments: [
@@ -68,6 +85,15 @@ import Testing
             let table = try #require(PhraseTable(base, bytes: raw.count))
             for (hash, entry) in entries { #expect(table.find(hash) == entry) }
             for _ in 0..<500 { #expect(table.find(random.next()) == PhraseTable.Entry()) }
+        }
+    }
+
+    @Test func `words that may be alike are never ruled out`() {
+        var random = SplitMix(seed: 4)
+        for _ in 0..<2000 {
+            let words = (0..<2).map { _ in (0..<1 + random.below(9)).map { _ in UInt8(97 + random.below(4)) } }
+            let likeness = JaroWinkler.similarity(words[0], words[1])
+            #expect(JaroWinkler.mayReach(likeness, words[0], words[1]), "\(words)")
         }
     }
 

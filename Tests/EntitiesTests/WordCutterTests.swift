@@ -10,9 +10,9 @@ import Testing
         var tokenizer = Tokenizer()
         tokenizer.tokenize(bytes.span)
         let tokens = tokenizer.tokens
-        var cutter = WordCutter()
-        bytes.withUnsafeBufferPointer { cutter.cut(tokens, of: $0) }
-        return cutter.words.map { word in
+        var words: [Word] = []
+        bytes.withUnsafeBufferPointer { WordCutter().cut(tokens, of: $0, into: &words) }
+        return words.map { word in
             let cut = String(decoding: bytes[Int(word.start)..<Int(word.end)], as: UTF8.self)
             return (word.flags.contains(.sentenceStart) ? "|" : "") + cut
         }.joined(separator: " ")
@@ -44,10 +44,10 @@ import Testing
             var tokenizer = Tokenizer()
             tokenizer.tokenize(bytes.span)
             let tokens = tokenizer.tokens
-            var cutter = WordCutter()
-            bytes.withUnsafeBufferPointer { cutter.cut(tokens, of: $0) }
+            var words: [Word] = []
+            bytes.withUnsafeBufferPointer { WordCutter().cut(tokens, of: $0, into: &words) }
             var end: UInt32 = 0
-            for word in cutter.words {
+            for word in words {
                 #expect(word.start >= end && word.end > word.start)
                 end = word.end
             }

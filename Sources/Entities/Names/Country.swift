@@ -27,7 +27,21 @@ struct Country: Sendable {
 
     /// The hash of a name whose words are parted by single blanks, as mentions have it.
     static func hash(_ name: some StringProtocol) -> UInt64 {
-        name.split(separator: " ").reduce(0) { WordHash.phrase($0, adding: WordHash.of(Array($1.utf8))) }
+        var name = String(name)
+        return name.withUTF8 { bytes in
+            var hash: UInt64 = 0
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+                if end > start {
+                    let word = WordHash.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                    hash = WordHash.phrase(hash, adding: word)
+                }
+                start = end + 1
+            }
+            return hash
+        }
     }
 
     /// 0: none.

@@ -60,54 +60,70 @@ package enum EntityIdentity {
 }
 
 /// What is left of a name when case, marks, punctuation, a leading article and a firm's legal form do not count.
-enum NameFolding {
+struct NameFolding {
+    /// Words, one right behind the other, and where each begins.
+    private var bytes: [UInt8] = []
+    private var starts: [Int] = []
+
     /// Words parted by single blanks. A name of signs alone stays as it is.
     static func fold(_ name: String, isOrganization: Bool) -> [UInt8] {
-        var words = words(of: name)
-        if words.count > 1, words[0] == Array("the".utf8) { words.removeFirst() }
+        let folding = NameFolding(name)
+        if folding.starts.isEmpty { return Array(name.utf8) }
+        var words = folding.starts[...].indices
+        if words.count > 1, folding.word(words.lowerBound).elementsEqual("the".utf8) { words.removeFirst() }
         if isOrganization {
-            while words.count > 1, let last = words.last, legalForms.contains(String(decoding: last, as: UTF8.self)) {
-                words.removeLast()
+            while let last = words.last, words.count > 1, folding.isLegalForm(last) { words.removeLast() }
+        }
+        return folding.joined(words)
+    }
+
+    private init(_ name: String) {
+        bytes.reserveCapacity(name.utf8.count + 4)
+        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+        var isInWord = false
+        for scalar in (isASCII ? name : LatinFolding.fold(name)).unicodeScalars {
+            let folded = TextFolding.folded(scalar.value)
+            if folded != 0, let letter = Unicode.Scalar(folded) {
+                if !isInWord { starts.append(bytes.count) }
+                isInWord = true
+                if folded < 0x80 {
+                    bytes.append(UInt8(folded))
+                } else {
+                    bytes += UTF8.encode(letter).map { Array($0) } ?? []
+                }
+            } else if scalar == "&" {
+                starts.append(bytes.count)
+                bytes += "and".utf8
+                isInWord = false
+            } else if scalar != "'", scalar != "." {
+                isInWord = false
             }
         }
-        return words.isEmpty ? Array(name.utf8) : Array(joiningInitials(words).joined(separator: [0x20]))
+    }
+
+    private func word(_ place: Int) -> ArraySlice<UInt8> {
+        bytes[starts[place]..<(place + 1 < starts.count ? starts[place + 1] : bytes.count)]
     }
 
     private static let legalForms: Set<String> = [
         "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "gmbh", "corp", "corporation", "co",
     ]
 
-    private static func words(of name: String) -> [[UInt8]] {
-        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-        var words: [[UInt8]] = []
-        var word: [UInt8] = []
-        for scalar in (isASCII ? name : LatinFolding.fold(name)).unicodeScalars {
-            let folded = TextFolding.folded(scalar.value)
-            if folded != 0, folded < 0x80 {
-                word.append(UInt8(folded))
-            } else if folded != 0, let letter = Unicode.Scalar(folded) {
-                word += UTF8.encode(letter).map { Array($0) } ?? []
-            } else if scalar == "&" {
-                if !word.isEmpty { words.append(word) }
-                words.append(Array("and".utf8))
-                word = []
-            } else if scalar != "'", scalar != ".", !word.isEmpty {
-                words.append(word)
-                word = []
-            }
-        }
-        if !word.isEmpty { words.append(word) }
-        return words
+    private func isLegalForm(_ place: Int) -> Bool {
+        Self.legalForms.contains(String(decoding: word(place), as: UTF8.self))
     }
 
-    /// "J. K. Rowling" is "J.K. Rowling".
-    private static func joiningInitials(_ words: [[UInt8]]) -> [[UInt8]] {
-        var joined: [[UInt8]] = []
-        var lastIsInitials = false
-        for word in words {
-            let isInitial = word.count == 1 && word[0].isASCIILetter
-            if isInitial, lastIsInitials { joined[joined.count - 1] += word } else { joined.append(word) }
-            lastIsInitials = isInitial
+    /// With blanks, but not between initials: "J. K. Rowling" is "J.K. Rowling".
+    private func joined(_ words: Range<Int>) -> [UInt8] {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(bytes.count + words.count)
+        var lastIsInitial = false
+        for place in words {
+            let word = word(place)
+            let isInitial = word.count == 1 && word.first?.isASCIILetter == true
+            if place > words.lowerBound, !(isInitial && lastIsInitial) { joined.append(0x20) }
+            joined += word
+            lastIsInitial = isInitial
         }
         return joined
     }

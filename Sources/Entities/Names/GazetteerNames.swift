@@ -23,10 +23,9 @@ enum GazetteerNames {
         if first.lists & GazetteerList.country.bit != 0 { best = place + 1 }
         let word = document.words[place]
         let others = GazetteerList.dict.bit | GazetteerList.dict2.bit | GazetteerList.first.bit | GazetteerList.last.bit
-        if first.lists & GazetteerList.city.bit != 0, first.lists & others == 0, first.seen.contains(.inside),
-            !first.seen.contains(.lowerCase), word.end - word.start >= 5
-        {
-            best = place + 1
+        if first.lists & GazetteerList.city.bit != 0, first.lists & others == 0, word.end - word.start >= 5 {
+            let seen = document.table.uses[Int(document.records[place])].seen
+            if seen.contains(.inside), !seen.contains(.lowerCase) { best = place + 1 }
         }
         guard first.traits.contains(.beginsPhrase) else { return best }
         var hash = first.phrase

@@ -21,4 +21,19 @@ enum JaroWinkler {
         let prefix = zip(a, b).prefix(4).prefix { $0 == $1 }.count
         return jaro + Double(prefix) * 0.1 * (1 - jaro)
     }
+
+    /// False only where the similarity is below `bar`: told by how many letters the words can have in common at best, which
+    /// for nearly all pairs of names are too few.
+    static func mayReach(_ bar: Double, _ a: [UInt8], _ b: [UInt8]) -> Bool {
+        var letters: UInt64 = 0
+        for byte in b { letters |= 1 &<< UInt64(byte & 63) }
+        var common = 0
+        for byte in a where letters & (1 &<< UInt64(byte & 63)) != 0 { common += 1 }
+        var prefix = 0
+        while prefix < min(4, a.count, b.count), a[prefix] == b[prefix] { prefix += 1 }
+        // The similarity with that many matches, none of them swapped.
+        let m = Double(min(common, b.count))
+        let jaro = (m / Double(max(1, a.count)) + m / Double(max(1, b.count)) + 1) / 3
+        return jaro + Double(prefix) * 0.1 * (1 - jaro) >= bar - 1e-9
+    }
 }

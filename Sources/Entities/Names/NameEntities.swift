@@ -5,42 +5,54 @@ import Text
 struct NameEntities {
     private let text: UnsafeBufferPointer<UInt8>
     private let words: [Word]
-    private let positions: [Int: Int]
+    /// Ends of mentions in bytes, ascending, and in scalars; empty where these are the same.
+    private var offsets: [Int] = []
+    private var positions: [Int] = []
 
     /// - Parameter isASCII: bytes are scalars.
     init(_ groups: [NameGroup], _ words: [Word], _ text: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
         self.text = text
         self.words = words
-        positions = isASCII ? [:] : Self.positions(groups, text)
+        if !isASCII { count(groups) }
     }
 
-    /// The scalar positions of all ends of mentions.
-    private static func positions(_ groups: [NameGroup], _ text: UnsafeBufferPointer<UInt8>) -> [Int: Int] {
-        let offsets = groups.flatMap { $0.mentions.flatMap { [$0.bytes.lowerBound, $0.bytes.upperBound] } }.sorted()
-        var positions: [Int: Int] = [:]
+    private mutating func count(_ groups: [NameGroup]) {
+        for group in groups {
+            for mention in group.mentions {
+                offsets.append(mention.bytes.lowerBound)
+                offsets.append(mention.bytes.upperBound)
+            }
+        }
+        offsets.sort()
+        positions.reserveCapacity(offsets.count)
         var byte = 0
         var scalars = 0
         for offset in offsets {
-            while byte < offset {
-                if text[byte] & 0xC0 != 0x80 { scalars += 1 }
-                byte += 1
-            }
-            positions[offset] = scalars
+            scalars += UTF8Text.scalarCount(UnsafeBufferPointer(rebasing: text[byte..<offset]).span)
+            byte = offset
+            positions.append(scalars)
         }
-        return positions
+    }
+
+    private func position(_ offset: Int) -> Int {
+        var (low, high) = (0, offsets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < offsets.count ? positions[low] : offset
     }
 
     func entity(_ group: NameGroup) -> Entity {
         let mentions = group.mentions.map { mention in
             Entity.Mention(
-                start: positions[mention.bytes.lowerBound] ?? mention.bytes.lowerBound,
-                end: positions[mention.bytes.upperBound] ?? mention.bytes.upperBound, text: string(mention.bytes),
-                by: Self.decider(mention.by))
+                start: position(mention.bytes.lowerBound), end: position(mention.bytes.upperBound),
+                text: string(mention.bytes), by: Self.decider(mention.by))
         }
         var entity = Entity(name: group.name, type: Self.kind(group), mentions: mentions)
         if group.type == Label.person {
-            entity.title = group.mentions.lazy.compactMap(\.title).first.map(string(words:))
-            entity.role = group.mentions.lazy.compactMap(\.role).first.map(string(words:))
+            entity.title = group.mentions.first { $0.title != nil }?.title.map(string(words:))
+            entity.role = group.mentions.first { $0.role != nil }?.role.map(string(words:))
         }
         if group.country > 0 { entity.country = Country.shared.codes[Int(group.country)] }
         if group.geonameID > 0 { entity.geonameID = Int(group.geonameID) }

@@ -12,9 +12,8 @@ extension NameGrouping {
     mutating func aliases() {
         for (first, second) in zip(mentions, mentions.dropFirst()) {
             let gap = first.words.upperBound
-            guard second.words.lowerBound == gap + 1, records[Int(words[gap])].lower == Self.open,
-                second.words.upperBound < words.count,
-                records[Int(words[second.words.upperBound])].lower == Self.close
+            guard second.words.lowerBound == gap + 1, record(gap).lower == Self.open,
+                second.words.upperBound < words.count, record(second.words.upperBound).lower == Self.close
             else { continue }
             let (a, b) = (first.form, second.form)
             guard a != b, forms[a].group < 0 || forms[b].group < 0 else { continue }
@@ -34,11 +33,11 @@ extension NameGrouping {
 
     /// Whether the letters of one form are found in order in the other, the first of them at the beginning of a word.
     private func abbreviates(_ short: Int, _ long: Int) -> Bool {
-        let letters = lowerTexts[short].filter { $0 != UInt8(ascii: ".") }
+        let letters = lower(short).filter { $0 != UInt8(ascii: ".") }
         guard forms[short].words.count == 1, (2...10).contains(letters.count), forms[long].words.count > 1,
-            forms[short].text.utf8.contains(where: \.isUpperLetter)
+            text(short).contains(where: { $0.isUpperLetter })
         else { return false }
-        let name = lowerTexts[long]
+        let name = Array(lower(long))
         for start in name.indices where name[start] == letters[0] && (start == 0 || !Self.isLetter(name[start - 1])) {
             var next = 0
             for byte in name[start...] where next < letters.count && byte == letters[next] { next += 1 }
@@ -52,8 +51,9 @@ extension NameGrouping {
     /// Legal forms left out, acronyms without brackets, names without their first or last words.
     mutating func organizations() {
         let all = forms.indices.filter { forms[$0].type == Label.organization }
-        var byStem: [[Int32]: Int] = [:]
-        var byInitials: [[UInt8]: [Int]] = [:]
+        guard !all.isEmpty else { return }
+        var byStem: [UInt64: Int] = [:]
+        var full: [Int] = []
         for form in all.sorted(by: { forms[$0].words.count > forms[$1].words.count }) {
             let stem = stem(of: form)
             if let same = byStem[stem] {
@@ -61,32 +61,48 @@ extension NameGrouping {
                 continue
             }
             byStem[stem] = form
-            guard forms[form].words.count > 1 else { continue }
-            for initials in initials(of: form) { byInitials[initials, default: []].append(form) }
+            if forms[form].words.count > 1 { full.append(form) }
         }
-        for form in all where forms[form].group < 0 && forms[form].words.count == 1 {
-            let record = records[Int(forms[form].words[0])]
-            let letters = Array(forms[form].text.utf8).filter { $0 != UInt8(ascii: ".") }
-            guard record.traits.contains(.allUpper), letters.count >= 3, let long = byInitials[letters], long.count == 1
-            else { continue }
-            join(form, group(of: long[0]))
-        }
+        acronyms(all, of: full)
         parts(all)
     }
 
-    private func stem(of form: Int) -> [Int32] {
+    /// The hash of a form's words without a legal form behind them.
+    private func stem(of form: Int) -> UInt64 {
         var stem = forms[form].words
-        while stem.count > 1, let last = stem.last, Self.legalForms.contains(records[Int(last)].lower) {
-            stem.removeLast()
+        while stem.count > 1, Self.legalForms.contains(record(stem.upperBound - 1).lower) { stem.removeLast() }
+        if stem.count == forms[form].words.count { return forms[form].hash }
+        return stem.reduce(0) { WordHash.phrase($0, adding: record($1).hash) }
+    }
+
+    /// "WHO" beside just one organisation with these initials.
+    private mutating func acronyms(_ all: [Int], of full: [Int]) {
+        let short = all.filter { form in
+            forms[form].group < 0 && forms[form].words.count == 1
+                && words[forms[form].words.lowerBound].flags.contains(.allUpper)
         }
-        return stem
+        guard !short.isEmpty, !full.isEmpty else { return }
+        var byInitials: [[UInt8]: [Int]] = [:]
+        for form in full { for initials in initials(of: form) { byInitials[initials, default: []].append(form) } }
+        for form in short {
+            let letters = text(form).filter { $0 != UInt8(ascii: ".") }
+            guard letters.count >= 3, let long = byInitials[letters], long.count == 1 else { continue }
+            join(form, group(of: long[0]))
+        }
     }
 
     /// First letters of its words, with and without the small ones.
     private func initials(of form: Int) -> [[UInt8]] {
-        let parts = Array(forms[form].text.utf8).split(separator: UInt8(ascii: " "))
-        let all = parts.compactMap(\.first).map { $0 &- 0x61 < 26 ? $0 & ~0x20 : $0 }
-        let capitals = parts.compactMap(\.first).filter(\.isUpperLetter)
+        var all: [UInt8] = []
+        var capitals: [UInt8] = []
+        var last = UInt8(ascii: " ")
+        for byte in text(form) {
+            if last == UInt8(ascii: " "), byte != last {
+                all.append(byte &- 0x61 < 26 ? byte & ~0x20 : byte)
+                if byte.isUpperLetter { capitals.append(byte) }
+            }
+            last = byte
+        }
         return all == capitals ? [all] : [all, capitals]
     }
 
@@ -94,13 +110,16 @@ extension NameGrouping {
     private mutating func parts(_ all: [Int]) {
         let limit = 100
         for form in all.prefix(limit) where forms[form].group < 0 && forms[form].words.count > 1 {
-            let words = forms[form].words
-            let longer = all.prefix(limit).filter { other in
-                forms[other].words.count > words.count
-                    && (forms[other].words.suffix(words.count).elementsEqual(words)
-                        || forms[other].words.prefix(words.count).elementsEqual(words))
+            let name = forms[form].words
+            var longer = -1
+            var count = 0
+            for other in all.prefix(limit) where forms[other].words.count > name.count {
+                let words = forms[other].words
+                guard isSame(words.suffix(name.count), name) || isSame(words.prefix(name.count), name) else { continue }
+                longer = other
+                count += 1
             }
-            if longer.count == 1, longer[0] != form { join(form, group(of: longer[0])) }
+            if count == 1 { join(form, group(of: longer)) }
         }
     }
 
@@ -111,7 +130,7 @@ extension NameGrouping {
         for form in forms.indices where forms[form].group < 0 {
             if forms[form].type == Label.location {
                 let country = Country.shared.named(forms[form].hash)
-                guard country > 0, !Self.isPart(forms[form].text) else { continue }
+                guard country > 0, !Self.partsOfKingdom.contains(forms[form].hash) else { continue }
                 if let group = groups[country] { join(form, group) } else { groups[country] = found(form) }
             } else if forms[form].type == Label.miscellaneous, forms[form].isPeople {
                 let country = Country.shared.demonym(forms[form].hash)
@@ -122,7 +141,6 @@ extension NameGrouping {
     }
 
     /// Countries within the United Kingdom stay themselves.
-    private static func isPart(_ name: String) -> Bool {
-        ["England", "Scotland", "Wales", "Northern Ireland"].contains(name)
-    }
+    private static let partsOfKingdom = Set(
+        ["England", "Scotland", "Wales", "Northern Ireland"].map { Country.hash($0) })
 }

@@ -2,13 +2,18 @@
 struct NameGrouping {
     var forms: [NameForm]
     let mentions: [NameMention]
-    /// Forms by the place of their group.
-    var members: [[Int]] = []
+    /// The first and the last form of each group; those between follow by `next`.
+    private(set) var heads: [Int] = []
+    private var tails: [Int] = []
     var probable: [[Int]] = []
-    let records: [WordRecord]
-    let lowerTexts: [[UInt8]]
-    let words: [Int32]
+    let table: [WordRecord]
+    /// The document's words, and their records.
+    let words: [Word]
+    let records: [Int32]
     let text: UnsafeBufferPointer<UInt8>
+    /// The forms in small letters, one after the other, and where each ends.
+    private var small: [UInt8] = []
+    private var smallEnds: [Int] = [0]
 
     init(
         _ forms: [NameForm], _ mentions: [NameMention], _ document: borrowing DocumentWords,
@@ -17,12 +22,12 @@ struct NameGrouping {
         self.forms = forms
         self.mentions = mentions
         self.text = text
-        records = document.table.records
-        words = document.records
-        lowerTexts = forms.map { form in
-            var lower: [UInt8] = []
-            Array(form.text.utf8).withUnsafeBufferPointer { LetterCase.lower($0, into: &lower) }
-            return lower
+        table = document.table.records
+        words = document.words
+        records = document.records
+        for form in forms {
+            LetterCase.lower(UnsafeBufferPointer(rebasing: text[form.bytes]), into: &small)
+            smallEnds.append(small.count)
         }
     }
 
@@ -37,67 +42,97 @@ struct NameGrouping {
         return output()
     }
 
+    // MARK: Looking at forms
+
+    func lower(_ form: Int) -> ArraySlice<UInt8> { small[smallEnds[form]..<smallEnds[form + 1]] }
+    func text(_ form: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text[forms[form].bytes]) }
+    func record(_ place: Int) -> WordRecord { table[Int(records[place])] }
+
+    /// The words of two stretches of the document are the same.
+    func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool { records[a].elementsEqual(records[b]) }
+
+    /// All letters are capitals.
+    private func isShouted(_ form: Int) -> Bool {
+        !forms[form].words.isEmpty && words[forms[form].words].allSatisfy { $0.flags.contains(.allUpper) }
+    }
+
     /// "NEW YORK" in a dateline is "New York".
     private mutating func capitals() {
-        var small: [[UInt8]: Int] = [:]
-        for form in forms.indices where small[lowerTexts[form]] == nil && !isShouted(form) {
-            small[lowerTexts[form]] = form
+        let shouted = forms.indices.filter { lower($0).count > 3 && isShouted($0) }
+        guard !shouted.isEmpty else { return }
+        var spelled: [UInt64: Int] = [:]
+        for form in forms.indices where !isShouted(form) {
+            let hash = lower(form).withUnsafeBufferPointer { WordHash.of($0) }
+            if spelled[hash] == nil { spelled[hash] = form }
         }
-        for form in forms.indices where forms[form].group < 0 && lowerTexts[form].count > 3 && isShouted(form) {
-            if let other = small[lowerTexts[form]], forms[other].type == forms[form].type {
+        for form in shouted where forms[form].group < 0 {
+            let hash = lower(form).withUnsafeBufferPointer { WordHash.of($0) }
+            if let other = spelled[hash], forms[other].type == forms[form].type {
                 join(form, group(of: other))
             }
         }
     }
 
-    /// All letters are capitals.
-    private func isShouted(_ form: Int) -> Bool {
-        !forms[form].words.isEmpty && forms[form].words.allSatisfy { records[Int($0)].traits.contains(.allUpper) }
-    }
+    // MARK: Groups
 
     /// A new group of one form.
     @discardableResult mutating func found(_ form: Int) -> Int {
-        forms[form].group = members.count
-        members.append([form])
+        forms[form].group = heads.count
+        heads.append(form)
+        tails.append(form)
         probable.append([])
-        return members.count - 1
+        return heads.count - 1
     }
 
     mutating func join(_ form: Int, _ group: Int) {
         forms[form].group = group
-        members[group].append(form)
+        forms[tails[group]].next = form
+        tails[group] = form
     }
 
     /// The group of a form, made where there is none.
     mutating func group(of form: Int) -> Int { forms[form].group >= 0 ? forms[form].group : found(form) }
 
+    /// The fullest form of a group.
+    private func best(of group: Int) -> Int {
+        var best = heads[group]
+        var form = forms[best].next
+        while form >= 0 {
+            if isFuller(form, than: best) { best = form }
+            form = forms[form].next
+        }
+        return best
+    }
+
     private func output() -> [NameGroup] {
         var groups: [NameGroup] = []
-        for group in members.indices {
-            let all = members[group]
-            var best = all[0]
-            for form in all where Self.isFuller(forms[form], than: forms[best]) { best = form }
-            var out = NameGroup(name: forms[best].text, type: forms[best].type)
+        groups.reserveCapacity(heads.count)
+        for group in heads.indices {
+            let best = best(of: group)
+            var out = NameGroup(name: name(best), type: forms[best].type)
             out.isPeople = forms[best].isPeople && out.type == Label.miscellaneous
-            out.mentions = all.flatMap { forms[$0].mentions }.sorted().map { mentions[$0] }
-            out.probable = probable[group].map { other in
-                var best = members[other][0]
-                for form in members[other] where Self.isFuller(forms[form], than: forms[best]) { best = form }
-                return forms[best].text
-            }
+            out.probable = probable[group].map { name(self.best(of: $0)) }
             groups.append(out)
         }
+        for mention in mentions { groups[forms[mention.form].group].mentions.append(mention) }
         return groups
     }
 
+    private func name(_ form: Int) -> String { String(decoding: text(form), as: UTF8.self) }
+
     /// More words, then more bytes; the first mentioned of equals.
-    static func isFuller(_ a: NameForm, than b: NameForm) -> Bool {
-        if a.words.count != b.words.count { return a.words.count > b.words.count }
-        if a.text.utf8.count != b.text.utf8.count { return a.text.utf8.count > b.text.utf8.count }
+    private func isFuller(_ a: Int, than b: Int) -> Bool {
+        let (first, second) = (forms[a], forms[b])
+        if first.words.count != second.words.count { return first.words.count > second.words.count }
+        if first.bytes.count != second.bytes.count { return first.bytes.count > second.bytes.count }
         // "New York" before "NEW YORK"
-        if a.text != b.text, a.text.utf8.count > 3 {
-            return a.text.utf8.lazy.filter(\.isUpperLetter).count < b.text.utf8.lazy.filter(\.isUpperLetter).count
-        }
-        return (a.mentions.first ?? 0) < (b.mentions.first ?? 0)
+        if first.bytes.count > 3, !text(a).elementsEqual(text(b)) { return capitalLetters(a) < capitalLetters(b) }
+        return first.first < second.first
+    }
+
+    private func capitalLetters(_ form: Int) -> Int {
+        var count = 0
+        for byte in text(form) where byte.isUpperLetter { count += 1 }
+        return count
     }
 }

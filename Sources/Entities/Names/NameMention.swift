@@ -19,14 +19,18 @@ struct NameMention {
 struct NameForm {
     /// Phrase hash of its words.
     var hash: UInt64
-    /// Its words by their records.
-    var words: [Int32]
-    var text: String
-    var mentions: [Int] = []
+    /// The words of the document at its first mention; none for a part of a word.
+    var words: Range<Int>
+    /// The bytes of the text at its first mention.
+    var bytes: Range<Int>
+    /// The place of its first mention, and how many there are.
+    var first: Int
+    var count = 0
     /// How often each type was found.
     var votes = SIMD4<Int32>.zero
     var type = 0
     var isPeople = false
-    /// The entity that it belongs to.
+    /// The entity that it belongs to, and the form that came to it next.
     var group = -1
+    var next = -1
 }

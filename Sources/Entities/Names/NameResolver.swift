@@ -25,40 +25,36 @@ struct NameResolver {
             addPairs(floor..<name.start, document, text)
             floor = name.end
             let mention = trimmer.mention(name, document, by: by)
-            if !split(mention, document, text) { add(mention, document, text) }
+            if !split(mention, text) { add(mention, document) }
         }
         addPairs(floor..<document.words.count, document, text)
         decideTypes()
-        if by == .tagger { addRepetitions(document, text) }
+        if by == .tagger { addMissed(document) }
         var groups = NameGrouping(forms, mentions, document, text)
+        forms.removeAll()
         return groups.group()
     }
 
-    private mutating func add(
-        _ mention: NameMention, _ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>
-    ) {
+    private mutating func add(_ mention: NameMention, _ document: borrowing DocumentWords) {
         var hash: UInt64 = 0
         for place in mention.words {
             hash = WordHash.phrase(hash, adding: document.table.records[Int(document.records[place])].hash)
         }
-        let words = Array(document.records[mention.words])
-        add(mention, hash, words, text)
+        add(mention, hash, mention.words)
     }
 
-    private mutating func add(
-        _ mention: NameMention, _ hash: UInt64, _ words: [Int32], _ text: UnsafeBufferPointer<UInt8>
-    ) {
+    private mutating func add(_ mention: NameMention, _ hash: UInt64, _ words: Range<Int>) {
         let place: Int
         if let known = places[hash] {
             place = known
         } else {
             place = forms.count
             places[hash] = place
-            let cut = String(decoding: UnsafeBufferPointer(rebasing: text[mention.bytes]), as: UTF8.self)
-            forms.append(NameForm(hash: hash, words: words, text: cut))
-            forms[place].isPeople = countries.isPeople(hash)
+            var form = NameForm(hash: hash, words: words, bytes: mention.bytes, first: mentions.count)
+            form.isPeople = countries.isPeople(hash)
+            forms.append(form)
         }
-        forms[place].mentions.append(mentions.count)
+        forms[place].count += 1
         forms[place].votes[mention.type] &+= 1
         mentions.append(mention)
         mentions[mentions.count - 1].form = place
@@ -69,19 +65,16 @@ struct NameResolver {
         _ range: Range<Int>, _ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>
     ) {
         for place in range {
-            let traits = document.table.records[Int(document.records[place])].traits
-            guard traits.isSuperset(of: [.hyphenated, .hasUpper]) else { continue }
             let word = document.words[place]
+            guard word.flags.isSuperset(of: [.hyphenated, .hasUpper]) else { continue }
             let mention = NameMention(
                 words: place..<place + 1, bytes: Int(word.start)..<Int(word.end), type: Label.location, by: .gazetteer)
-            _ = split(mention, document, text)
+            _ = split(mention, text)
         }
     }
 
     /// "US-Iraq" and "Israeli-Palestinian" name two things. False where the mention is no such pair.
-    private mutating func split(
-        _ mention: NameMention, _ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
+    private mutating func split(_ mention: NameMention, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard mention.words.count == 1,
             let hyphen = text[mention.bytes].firstIndex(of: UInt8(ascii: "-")),
             hyphen > mention.bytes.lowerBound, hyphen + 1 < mention.bytes.upperBound
@@ -93,7 +86,7 @@ struct NameResolver {
             var part = mention
             part.bytes = half
             part.type = countries.named(hash) > 0 ? Label.location : Label.miscellaneous
-            add(part, hash, [], text)
+            add(part, hash, mention.words.lowerBound..<mention.words.lowerBound)
         }
         return true
     }
@@ -101,84 +94,59 @@ struct NameResolver {
     /// One sense per document.
     private mutating func decideTypes() {
         for place in forms.indices {
-            var type = mentions[forms[place].mentions[0]].type
+            var type = mentions[forms[place].first].type
             for other in 0..<4 where forms[place].votes[other] > forms[place].votes[type] { type = other }
             if forms[place].isPeople, type != Label.person { type = Label.miscellaneous }
             forms[place].type = type
         }
     }
 
-    /// Names that the tagger missed although it found them elsewhere in the article.
-    private mutating func addRepetitions(_ document: borrowing DocumentWords, _ text: UnsafeBufferPointer<UInt8>) {
-        var byFirst: [Int32: [Int]] = [:]
-        var surnames: Set<Int32> = []
-        for form in forms where form.words.count > 1 && form.type == Label.person {
-            if let last = form.words.last { surnames.insert(last) }
+    /// People whom the tagger took for things, and names that it passed over although it found them elsewhere in the article.
+    private mutating func addMissed(_ document: borrowing DocumentWords) {
+        let full = FullNames(forms, document)
+        // The surname of somebody in the article is hardly a thing of the same name.
+        for place in forms.indices where forms[place].type == Label.miscellaneous && !forms[place].isPeople {
+            if full.bear(forms[place], document) { forms[place].type = Label.person }
         }
-        for (place, form) in forms.enumerated() where isRepeatable(form, surnames, document) {
-            byFirst[form.words[0], default: []].append(place)
-        }
-        guard !byFirst.isEmpty else { return }
-        let found = mentions
-        var next = 0
-        var place = 0
+        let candidates = RepeatableForms(forms, full, document)
+        guard !candidates.isEmpty else { return }
         var added: [NameMention] = []
-        while place < document.words.count {
-            while next < found.count, found[next].words.upperBound <= place { next += 1 }
-            if next < found.count, found[next].words.contains(place) {
-                place = found[next].words.upperBound
-                continue
+        var floor = 0
+        for place in 0...mentions.count {
+            let limit = place < mentions.count ? mentions[place].words.lowerBound : document.words.count
+            while floor < limit {
+                guard let candidate = candidates.longest(at: floor, before: limit, document) else {
+                    floor += 1
+                    continue
+                }
+                let words = floor..<floor + candidate.words.count
+                let bytes = Int(document.words[floor].start)..<Int(document.words[words.upperBound - 1].end)
+                let form = candidate.form ?? surname(words, bytes, document)
+                added.append(
+                    NameMention(words: words, bytes: bytes, type: forms[form].type, by: .coreference, form: form))
+                floor = words.upperBound
             }
-            let limit = next < found.count ? found[next].words.lowerBound : document.words.count
-            guard let candidates = byFirst[document.records[place]],
-                let form = longest(candidates, at: place, before: limit, document)
-            else {
-                place += 1
-                continue
-            }
-            let words = place..<place + forms[form].words.count
-            let bytes = Int(document.words[place].start)..<Int(document.words[words.upperBound - 1].end)
-            added.append(NameMention(words: words, bytes: bytes, type: forms[form].type, by: .coreference, form: form))
-            place = words.upperBound
+            if place < mentions.count { floor = max(floor, mentions[place].words.upperBound) }
         }
         guard !added.isEmpty else { return }
-        mentions = (found + added).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
-        for form in forms.indices { forms[form].mentions.removeAll(keepingCapacity: true) }
-        for (index, mention) in mentions.enumerated() { forms[mention.form].mentions.append(index) }
-    }
-
-    /// A single word has to be the surname of somebody in full, in no dictionary, and never in small letters here: of other
-    /// single words that the tagger passed over, most were rightly so.
-    private func isRepeatable(
-        _ form: NameForm, _ surnames: Set<Int32>, _ document: borrowing DocumentWords
-    ) -> Bool {
-        guard let first = form.words.first else { return false }
-        let record = document.table.records[Int(first)]
-        guard form.words.count == 1 else { return record.traits.contains(.hasUpper) }
-        let dictionary = GazetteerList.dict.bit | GazetteerList.dict2.bit | GazetteerList.date.bit
-        return form.type == Label.person && surnames.contains(first) && record.lists & dictionary == 0
-            && !record.seen.contains(.lowerCase) && form.mentions.count * 2 >= Int(record.count)
-    }
-
-    private func longest(
-        _ candidates: [Int], at place: Int, before limit: Int, _ document: borrowing DocumentWords
-    ) -> Int? {
-        var best: Int?
-        for candidate in candidates {
-            let words = forms[candidate].words
-            let end = place + words.count
-            guard end <= limit, words.count > (best.map { forms[$0].words.count } ?? 0),
-                document.records[place..<end].elementsEqual(words)
-            else { continue }
-            // A single word beside another capital is part of some other name.
-            if words.count == 1, isCapital(place - 1, document) || isCapital(place + 1, document) { continue }
-            best = candidate
+        mentions = (mentions + added).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+        for form in forms.indices { forms[form].count = 0 }
+        for (place, mention) in mentions.enumerated() {
+            if forms[mention.form].count == 0 { forms[mention.form].first = place }
+            forms[mention.form].count += 1
         }
-        return best
     }
 
-    private func isCapital(_ place: Int, _ document: borrowing DocumentWords) -> Bool {
-        document.words.indices.contains(place)
-            && document.table.records[Int(document.records[place])].traits.contains(.hasUpper)
+    /// The form of a surname that the tagger found in full names only, made where it is new.
+    private mutating func surname(_ words: Range<Int>, _ bytes: Range<Int>, _ document: borrowing DocumentWords) -> Int
+    {
+        let record = document.table.records[Int(document.records[words.lowerBound])]
+        let hash = WordHash.phrase(0, adding: record.hash)
+        if let known = places[hash] { return known }
+        var form = NameForm(hash: hash, words: words, bytes: bytes, first: 0)
+        form.type = Label.person
+        places[hash] = forms.count
+        forms.append(form)
+        return forms.count - 1
     }
 }

@@ -1,7 +1,7 @@
 /// A document as the tagger reads it: its words, their records, and which of them are the same.
 struct DocumentWords {
     private(set) var table: WordTable
-    private var cutter = WordCutter()
+    private let cutter = WordCutter()
     private(set) var words: [Word] = []
     /// The record of each word.
     private(set) var records: [Int32] = []
@@ -17,55 +17,36 @@ struct DocumentWords {
     mutating func read(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>) {
         table.trim()
         document &+= 1
-        cutter.cut(tokens, of: text)
-        words = cutter.words
+        cutter.cut(tokens, of: text, into: &words)
         let count = words.count
-        records.removeAll(keepingCapacity: true)
-        records.reserveCapacity(count)
-        earlier.removeAll(keepingCapacity: true)
-        later.removeAll(keepingCapacity: true)
-        earlier.append(contentsOf: repeatElement(-1, count: count))
-        later.append(contentsOf: repeatElement(-1, count: count))
-        for place in 0..<count {
-            let word = words[place]
-            let bytes = UnsafeBufferPointer(rebasing: text[Int(word.start)..<Int(word.end)])
-            let index = table.record(of: bytes)
-            records.append(index)
-            note(index, at: place, first: word.flags.contains(.sentenceFirst))
+        Self.resize(&records, count)
+        Self.resize(&earlier, count)
+        Self.resize(&later, count)
+        var place = 0
+        while place < count {
+            place = table.read(
+                &words, from: place, of: text, in: document, records: &records, earlier: &earlier, later: &later)
+            guard place < count else { break }
+            table.add(UnsafeBufferPointer(rebasing: text[Int(words[place].start)..<Int(words[place].end)]))
         }
     }
 
-    /// Keeps count of a word's occurrences in the document.
-    @inline(__always) private mutating func note(_ index: Int32, at place: Int, first: Bool) {
-        let hasUpper = table.records[Int(index)].traits.contains(.hasUpper)
-        let number = document
-        var before: Int32 = -1
-        table.update(index) { record in
-            if record.document != number {
-                record.document = number
-                record.count = 0
-                record.last = -1
-                record.seen = []
-            }
-            guard hasUpper else { return }
-            before = record.last
-            record.last = Int32(place)
-            record.count &+= 1
-            if !first { record.seen.insert(.inside) }
-        }
-        if before >= 0 {
-            earlier[place] = before
-            later[Int(before)] = Int32(place)
-        }
+    /// What is in it does not matter: every place is written.
+    private static func resize(_ places: inout [Int32], _ count: Int) {
+        if places.count > count { places.removeLast(places.count - count) }
+        if places.count < count { places.append(contentsOf: repeatElement(-1, count: count - places.count)) }
     }
 
     /// Whether the word of a record with a capital also occurs in small letters in this document.
     mutating func occursInSmallLetters(_ index: Int32) -> Bool {
-        let record = table.records[Int(index)]
-        if record.seen.contains(.lookedUp) { return record.seen.contains(.lowerCase) }
-        let other = table.find(record.lowerBytes)
-        let found = other >= 0 && other != index && table.records[Int(other)].document == document
-        table.update(index) { $0.seen.formUnion(found ? [.lookedUp, .lowerCase] : .lookedUp) }
+        let seen = table.uses[Int(index)].seen
+        if seen.contains(.lookedUp) { return seen.contains(.lowerCase) }
+        let other = table.find(table.records[Int(index)].lowerBytes)
+        let found = other >= 0 && other != index && table.uses[Int(other)].document == document
+        table.see(found ? [.lookedUp, .lowerCase] : .lookedUp, of: index)
         return found
     }
+
+    /// The sum of the weights of a word's features in a slot.
+    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> LabelSum { table.sum(index, slot) }
 }

@@ -89,8 +89,7 @@ package struct EntityModel: Sendable {
     @inline(__always) func row(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> rowShift) }
 
     /// The weights of one row.
-    @inline(__always) func weights(of row: UInt32) -> SIMD16<Int16> {
-        let bytes = (base + weights.offset).load(fromByteOffset: Int(row) &* Label.count, as: SIMD16<Int8>.self)
-        return SIMD16<Int16>(truncatingIfNeeded: bytes)
+    @inline(__always) func weights(of row: UInt32) -> LabelSum {
+        LabelSum(row: base + (weights.offset &+ Int(row) &* Label.count))
     }
 }

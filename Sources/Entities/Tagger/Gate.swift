@@ -8,17 +8,16 @@ struct Gate {
 
     private static let longestGap = 3
 
+    /// Whether a word can be let in anywhere.
+    static func mayBeCandidate(_ record: WordRecord) -> Bool {
+        !record.gate.isEmpty || !record.traits.isDisjoint(with: [.hasUpper, .hasDigit, .joiner])
+    }
+
     /// - Returns: whether the sentence has any candidate.
     mutating func mark(_ range: Range<Int>, _ document: borrowing DocumentWords) -> Bool {
         open.removeAll(keepingCapacity: true)
-        var any = false
-        for place in range {
-            let record = document.table.records[Int(document.records[place])]
-            let opens = record.traits.contains(.hasUpper) || record.gate.contains(.name)
-            open.append(opens)
-            any = any || opens
-        }
-        guard any else { return false }
+        guard document.words[range].contains(where: { $0.flags.contains(.isCandidate) }) else { return false }
+        for word in document.words[range] { open.append(word.flags.contains(.isCandidate)) }
         extend(range, document)
         return true
     }

@@ -4,7 +4,7 @@ struct NameTagger {
     private(set) var document: DocumentWords
     private var reader = SentenceReader()
     private var viterbi = Viterbi()
-    private var scores: [SIMD16<Int16>] = []
+    private var scores: [LabelScores] = []
     /// The names of the last text, in order, without overlaps.
     private(set) var names: [NameSpan] = []
 
@@ -23,11 +23,8 @@ struct NameTagger {
         read(tokens, of: text)
         scores.removeAll(keepingCapacity: true)
         let model = model
-        reader.read(&document, model) { _, features, document in
-            var sum = SIMD16<Int16>.zero
-            for vector in features.vectors { sum &+= document.table.sums[Int(vector)] }
-            for row in features.rows { sum &+= model.weights(of: row) }
-            scores.append(sum)
+        reader.read(&document, model) { _, features, _ in
+            scores.append(LabelScores(features.sum))
         } endOfRun: { run in
             viterbi.decode(scores, run, model.transitions, into: &names)
             scores.removeAll(keepingCapacity: true)

@@ -1,9 +1,14 @@
 /// Finds the phrases of the gazetteer that are longer than one word.
 struct PhraseMatcher {
-    /// Per word of the sentence, a bit for each list in which a phrase begins here, goes on, or ends.
-    private(set) var begins: [UInt16] = []
-    private(set) var inside: [UInt16] = []
-    private(set) var ends: [UInt16] = []
+    /// A bit for each list in which a phrase begins at a word, goes on, or ends.
+    struct Marks {
+        var begins: UInt16 = 0
+        var inside: UInt16 = 0
+        var ends: UInt16 = 0
+    }
+
+    /// Per word of the sentence.
+    private(set) var marks: [Marks] = []
 
     private static let longest = 8
 
@@ -11,14 +16,12 @@ struct PhraseMatcher {
         _ range: Range<Int>, _ gate: borrowing Gate, _ document: borrowing DocumentWords, _ model: EntityModel
     ) {
         let count = range.count
-        for array in [\PhraseMatcher.begins, \.inside, \.ends] {
-            self[keyPath: array].removeAll(keepingCapacity: true)
-            self[keyPath: array].append(contentsOf: repeatElement(0, count: count))
-        }
+        marks.removeAll(keepingCapacity: true)
+        marks.append(contentsOf: repeatElement(Marks(), count: count))
         for start in 0..<count where gate.open[start] {
-            let first = document.table.records[Int(document.records[range.lowerBound + start])]
-            guard first.traits.contains(.beginsPhrase) else { continue }
-            longestMatches(from: start, first.phrase, range, document, model)
+            let record = Int(document.records[range.lowerBound + start])
+            guard document.table.records[record].traits.contains(.beginsPhrase) else { continue }
+            longestMatches(from: start, document.table.records[record].phrase, range, document, model)
         }
     }
 
@@ -26,8 +29,8 @@ struct PhraseMatcher {
         from start: Int, _ first: UInt64, _ range: Range<Int>, _ document: borrowing DocumentWords,
         _ model: EntityModel
     ) {
-        // The ends of matches, the longest last.
-        var found: [(end: Int, lists: UInt16)] = []
+        // The lists of the phrases of two words, of three, and so on.
+        var found = SIMD8<UInt16>.zero
         var hash = first
         var end = start + 1
         while end < range.count, end - start < Self.longest {
@@ -35,17 +38,19 @@ struct PhraseMatcher {
                 hash, adding: document.table.records[Int(document.records[range.lowerBound + end])].hash)
             let entry = model.phrases.find(hash)
             end += 1
-            if entry.lists != 0 { found.append((end, entry.lists)) }
+            found[end - start - 2] = entry.lists
             if !entry.isPrefix { break }
         }
-        var taken = begins[start] | inside[start] | ends[start]
-        for match in found.reversed() {
-            let lists = match.lists & ~taken
-            guard lists != 0 else { continue }
-            taken |= lists
-            begins[start] |= lists
-            ends[match.end - 1] |= lists
-            for middle in start + 1..<match.end - 1 { inside[middle] |= lists }
+        var taken = marks[start].begins | marks[start].inside | marks[start].ends
+        while end > start + 1 {
+            let lists = found[end - start - 2] & ~taken
+            if lists != 0 {
+                taken |= lists
+                marks[start].begins |= lists
+                marks[end - 1].ends |= lists
+                for middle in start + 1..<end - 1 { marks[middle].inside |= lists }
+            }
+            end -= 1
         }
     }
 }

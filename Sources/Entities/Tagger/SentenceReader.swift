@@ -2,7 +2,10 @@
 struct SentenceReader {
     private var gate = Gate()
     private var matcher = PhraseMatcher()
-    private var collector = FeatureCollector()
+    private var collector: FeatureCollector
+
+    /// - Parameter keepsRows: features are kept, to learn from, instead of being added up.
+    init(keepsRows: Bool = false) { collector = FeatureCollector(keepsRows: keepsRows) }
 
     /// Calls `candidate` with the features of each candidate word, and `endOfRun` with the words of each run of candidates, in
     /// order.
@@ -54,9 +57,7 @@ struct SentenceReader {
     private static func capitals(from start: Int, to limit: Int, _ document: borrowing DocumentWords)
         -> FeatureCollector.Run
     {
-        func hasUpper(_ place: Int) -> Bool {
-            document.table.records[Int(document.records[place])].traits.contains(.hasUpper)
-        }
+        func hasUpper(_ place: Int) -> Bool { document.words[place].flags.contains(.hasUpper) }
         let kind = hasUpper(start)
         var end = start + 1
         while end < limit, hasUpper(end) == kind { end += 1 }
@@ -67,10 +68,9 @@ struct SentenceReader {
     private static func isShouting(_ range: Range<Int>, _ document: borrowing DocumentWords) -> Bool {
         var letters = 0
         var upper = 0
-        for place in range {
-            let traits = document.table.records[Int(document.records[place])].traits
-            if traits.contains(.hasLetter) { letters += 1 }
-            if traits.contains(.allUpper) { upper += 1 }
+        for word in document.words[range] {
+            if word.flags.contains(.hasLetter) { letters += 1 }
+            if word.flags.contains(.allUpper) { upper += 1 }
         }
         return upper >= 3 && upper * 4 >= letters * 3
     }

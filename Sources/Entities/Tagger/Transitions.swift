@@ -1,23 +1,46 @@
-/// What the order of labels is worth, for those orders that BILOU allows. O to O is 0.
+/// What the order of labels is worth, for those orders that BILOU allows, by the type of the name that is entered or gone on
+/// with. O to O is 0.
 struct Transitions: Sendable, Equatable {
-    /// From outside (place 4) or from a name of a type that has just ended (0...3) into a new name: `[from * 4 + type]`.
-    var begin: [Int16]
-    /// The same for a name of one word.
-    var unit: [Int16]
-    /// Within a name: begin-inside, begin-last, inside-inside, inside-last, each by type.
-    var within: [Int16]
-    /// From the end of a name of a type to outside.
-    var leave: [Int16]
+    /// Into a name of several words, or of one, from the end of a name of each type or from outside.
+    var begin: Sources
+    var unit: Sources
+    // Within a name.
+    var beginInside: SIMD4<Int32>
+    var beginLast: SIMD4<Int32>
+    var insideInside: SIMD4<Int32>
+    var insideLast: SIMD4<Int32>
+    /// From the end of a name to outside.
+    var leave: SIMD4<Int32>
+
+    struct Sources: Sendable, Equatable {
+        var person: SIMD4<Int32>
+        var organization: SIMD4<Int32>
+        var location: SIMD4<Int32>
+        var miscellaneous: SIMD4<Int32>
+        var outside: SIMD4<Int32>
+    }
 
     static let count = 20 + 20 + 16 + 4
 
     static let none = Transitions([Int16](repeating: 0, count: count))
 
+    /// - Parameter all: flat, by `place(from:to:)`.
     init(_ all: [Int16]) {
-        begin = Array(all[0..<20])
-        unit = Array(all[20..<40])
-        within = Array(all[40..<56])
-        leave = Array(all[56..<60])
+        func four(_ start: Int) -> SIMD4<Int32> {
+            SIMD4(Int32(all[start]), Int32(all[start + 1]), Int32(all[start + 2]), Int32(all[start + 3]))
+        }
+        func sources(_ start: Int) -> Sources {
+            Sources(
+                person: four(start), organization: four(start + 4), location: four(start + 8),
+                miscellaneous: four(start + 12), outside: four(start + 16))
+        }
+        begin = sources(0)
+        unit = sources(20)
+        beginInside = four(40)
+        beginLast = four(44)
+        insideInside = four(48)
+        insideLast = four(52)
+        leave = four(56)
     }
 
     init(reading base: UnsafeRawPointer) {

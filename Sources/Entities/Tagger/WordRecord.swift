@@ -1,5 +1,5 @@
-/// What the tagger knows about a word wherever it occurs. Plain data; the feature hashes below are computed once per
-/// distinct word and then added up as vectors (see `WordTable`).
+/// What the tagger knows about a word wherever it occurs. Plain data, a cache line long; the feature hashes below are computed
+/// once per distinct word and then added up as vectors (see `WordTable`).
 struct WordRecord {
     /// Of the bytes as written.
     var hash: UInt64 = 0
@@ -19,13 +19,6 @@ struct WordRecord {
     var lists: UInt16 = 0
     var traits: Traits = []
 
-    // Of the document at hand; valid while `document` is its number.
-    var document: Int32 = -1
-    var count: Int32 = 0
-    /// The last place at which it occurred so far.
-    var last: Int32 = -1
-    var seen: Seen = []
-
     struct Traits: OptionSet {
         let rawValue: UInt8
         static let hasUpper = Traits(rawValue: 1)
@@ -41,6 +34,35 @@ struct WordRecord {
         static let hyphenated = Traits(rawValue: 128)
     }
 
+    /// What every occurrence of the word says of itself.
+    var flags: Word.Flags {
+        var flags: Word.Flags = []
+        if traits.contains(.hasUpper) { flags.insert(.hasUpper) }
+        if traits.contains(.hasLetter) { flags.insert(.hasLetter) }
+        if traits.contains(.allUpper) { flags.insert(.allUpper) }
+        if traits.contains(.hyphenated) { flags.insert(.hyphenated) }
+        if traits.contains(.hasUpper) || gate.contains(.name) { flags.insert(.isCandidate) }
+        return flags
+    }
+}
+
+/// What the document at hand says about a word: valid while `document` is its number. Apart from the records, as a pass over
+/// all words needs nothing else.
+struct WordUse {
+    /// Of the word's bytes.
+    let hash: UInt64
+    var document: Int32 = -1
+    /// Occurrences, and the last place of one so far; of words with a capital only.
+    var count: Int32 = 0
+    var last: Int32 = -1
+    let flags: Word.Flags
+    var seen: Seen = []
+
+    init(_ record: WordRecord) {
+        hash = record.hash
+        flags = record.flags
+    }
+
     struct Seen: OptionSet {
         let rawValue: UInt8
         /// In this document also inside a sentence, where its capital is no formality.
@@ -49,5 +71,21 @@ struct WordRecord {
         static let lowerCase = Seen(rawValue: 2)
         /// Whether small letters have been looked for.
         static let lookedUp = Seen(rawValue: 4)
+    }
+
+    /// Notes an occurrence, and says where the one before it was; -1 where there was none.
+    @inline(__always) mutating func note(_ place: Int, in number: Int32, isFirst: Bool) -> Int32 {
+        if document != number {
+            document = number
+            count = 0
+            last = -1
+            seen = []
+        }
+        guard flags.contains(.hasUpper) else { return -1 }
+        let before = last
+        last = Int32(truncatingIfNeeded: place)
+        count &+= 1
+        if !isFirst { seen.insert(.inside) }
+        return before
     }
 }

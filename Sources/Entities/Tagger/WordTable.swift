@@ -4,12 +4,18 @@
 /// Seven words of eight are found here, and most of a word's features cost one vector addition.
 struct WordTable {
     private(set) var records: [WordRecord] = []
-    private(set) var sums: [SIMD16<Int16>] = []
+    /// Of each record, about the document at hand.
+    private(set) var uses: [WordUse] = []
+    /// Of each record and slot; made when first asked for, as most words never stand near a name.
+    private var sums: [LabelSum] = []
+    /// Of each record, a bit for every slot whose sum is made.
+    private var made: [UInt16] = []
+    /// Of each record, the hash of its last three letters.
+    private var endings: [UInt64] = []
     /// With `keepsRows`, the rows behind every sum, for training: those of vector i are `rows[rowStarts[i]..<rowStarts[i + 1]]`.
     private(set) var rows: [UInt32] = []
     private(set) var rowStarts: [Int32] = [0]
     private var slots: [Int32]
-    private var mask: Int
     private let model: EntityModel
     private let keepsRows: Bool
     private var lower: [UInt8] = []
@@ -18,12 +24,12 @@ struct WordTable {
     static let boundary: Int32 = 0
     /// Words kept from one document to the next.
     static let limit = 1 << 16
+    private static let fewestSlots = 1 << 12
 
     init(_ model: EntityModel, keepsRows: Bool = false) {
         self.model = model
         self.keepsRows = keepsRows
-        slots = [Int32](repeating: -1, count: 1 << 12)
-        mask = slots.count - 1
+        slots = [Int32](repeating: -1, count: Self.fewestSlots)
         addBoundary()
     }
 
@@ -31,9 +37,11 @@ struct WordTable {
     mutating func trim() {
         guard records.count > Self.limit, !keepsRows else { return }
         records.removeAll()
+        uses.removeAll()
         sums.removeAll()
-        slots = [Int32](repeating: -1, count: 1 << 12)
-        mask = slots.count - 1
+        made.removeAll()
+        endings.removeAll()
+        slots = [Int32](repeating: -1, count: Self.fewestSlots)
         addBoundary()
     }
 
@@ -42,56 +50,116 @@ struct WordTable {
         record.lower = WordHash.of("\u{1}")
         record.collapsed = WordHash.of("\u{2}")
         record.shape = record.collapsed
-        addSums(record, Affixes(lower: [1]))
-        records.append(record)
+        append(record, lower: [1])
     }
 
-    /// The record of a word, made where it is new.
-    @inline(__always) mutating func record(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-        let hash = WordHash.of(bytes)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let index = slots[slot]
-            if index < 0 { return add(bytes, hash, slot) }
-            if records[Int(index)].hash == hash { return index }
-            slot = (slot &+ 1) & mask
+    // MARK: Looking up
+
+    /// Reads the words of document `number` from `start` on: notes each, with the one before and the one after that is the same.
+    ///
+    /// - Returns: the place of the first word that the table does not know, which `add` is for; their count when it knows all.
+    mutating func read(
+        _ words: inout [Word], from start: Int, of text: UnsafeBufferPointer<UInt8>, in number: Int32,
+        records: inout [Int32], earlier: inout [Int32], later: inout [Int32]
+    ) -> Int {
+        Self.read(
+            &words, from: start, of: text, in: number, slots, &uses, records: &records, earlier: &earlier, later: &later
+        )
+    }
+
+    private static func read(
+        _ words: inout [Word], from start: Int, of text: UnsafeBufferPointer<UInt8>, in number: Int32, _ slots: [Int32],
+        _ uses: inout [WordUse], records: inout [Int32], earlier: inout [Int32], later: inout [Int32]
+    ) -> Int {
+        let count = words.count
+        let slots = slots.span
+        let mask = slots.count - 1
+        var words = words.mutableSpan
+        var uses = uses.mutableSpan
+        var records = records.mutableSpan
+        var earlier = earlier.mutableSpan
+        var later = later.mutableSpan
+        var place = start
+        while place < count {
+            let word = words[place]
+            let hash = WordHash.of(UnsafeBufferPointer(rebasing: text[Int(word.start)..<Int(word.end)]))
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            var index = slots[slot]
+            while index >= 0, uses[Int(index)].hash != hash {
+                slot = (slot &+ 1) & mask
+                index = slots[slot]
+            }
+            if index < 0 { return place }
+            let flags = word.flags.union(uses[Int(index)].flags)
+            words[place].flags = flags
+            let before = uses[Int(index)].note(place, in: number, isFirst: flags.contains(.sentenceFirst))
+            records[place] = index
+            earlier[place] = before
+            later[place] = -1
+            if before >= 0 { later[Int(before)] = Int32(truncatingIfNeeded: place) }
+            place &+= 1
         }
+        return count
     }
 
     /// The record of a word by its hash; -1 where it has not been met.
     func find(_ hash: UInt64) -> Int32 {
+        let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while true {
             let index = slots[slot]
-            if index < 0 || records[Int(index)].hash == hash { return index }
+            if index < 0 || uses[Int(index)].hash == hash { return index }
             slot = (slot &+ 1) & mask
         }
     }
 
-    /// Changes the part of a record that is about the document at hand.
-    @inline(__always) mutating func update(_ index: Int32, _ change: (inout WordRecord) -> Void) {
-        change(&records[Int(index)])
+    /// Adds to what is seen of a word in the document at hand.
+    mutating func see(_ seen: WordUse.Seen, of index: Int32) { uses[Int(index)].seen.formUnion(seen) }
+
+    // MARK: Sums
+
+    /// The number of a vector: of a record in a slot.
+    @inline(__always) static func vector(_ index: Int32, _ slot: Slot) -> Int {
+        Int(index) &* Slot.count &+ slot.rawValue
     }
 
-    @inline(never) private mutating func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ slot: Int
-    ) -> Int32 {
-        let index = Int32(records.count)
-        slots[slot] = index
+    /// The sum of the weights of a word's features in a slot.
+    @inline(__always) mutating func sum(_ index: Int32, _ slot: Slot) -> LabelSum {
+        if made[Int(index)] & (1 &<< UInt16(slot.rawValue)) == 0 { make(index, slot) }
+        return sums[Self.vector(index, slot)]
+    }
+
+    @inline(never) private mutating func make(_ index: Int32, _ slot: Slot) {
+        var sum = LabelSum.zero
+        WordTemplates.each(slot, records[Int(index)], ending: endings[Int(index)]) {
+            sum &+= model.weights(of: model.row($0))
+        }
+        put(sum, index, slot)
+    }
+
+    private mutating func put(_ sum: LabelSum, _ index: Int32, _ slot: Slot) {
+        sums[Self.vector(index, slot)] = sum
+        made[Int(index)] |= 1 &<< UInt16(slot.rawValue)
+    }
+
+    // MARK: Adding
+
+    /// Adds a word that the table does not know.
+    @inline(never) mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         lower.removeAll(keepingCapacity: true)
         LetterCase.lower(bytes, into: &lower)
         var record = WordRecord()
-        record.hash = hash
+        record.hash = WordHash.of(bytes)
         record.lowerBytes = WordHash.of(lower)
         WordShape.describe(bytes, &record)
-        record.phrase = WordHash.phrase(0, adding: hash)
+        record.phrase = WordHash.phrase(0, adding: record.hash)
         var phrase = model.phrases.find(record.phrase)
         if record.traits.contains(.allUpper), phrase.lists == 0, bytes.count > 3 {
             phrase.lists = model.phrases.find(WordHash.phrase(0, adding: WordShape.titleHash(bytes, lower))).lists
         }
         record.lists = phrase.lists
         if phrase.isPrefix { record.traits.insert(.beginsPhrase) }
-        let learned = model.lexicon.find(hash)
+        let learned = model.lexicon.find(record.hash)
         record.gate = learned.gate
         let known = learned.fine > 0 ? learned : model.lexicon.find(record.lowerBytes)
         record.fine = known.fine
@@ -100,32 +168,49 @@ struct WordTable {
         if record.traits.contains(.joiner), lower.first == 0xE2 { lower.replaceSubrange(0..<3, with: [0x27]) }
         for i in lower.indices where lower[i] &- UInt8(ascii: "0") < 10 { lower[i] = UInt8(ascii: "0") }
         record.lower = WordHash.of(lower)
-        addSums(record, Affixes(lower: lower))
-        records.append(record)
-        if records.count * 2 > slots.count { grow() }
-        return index
+        let index = Int32(records.count)
+        append(record, lower: lower)
+        if records.count * 2 > slots.count { grow() } else { enter(index) }
     }
 
-    private mutating func addSums(_ record: WordRecord, _ affixes: Affixes) {
-        for slot in Slot.allCases {
-            var sum = SIMD16<Int16>.zero
-            WordTemplates.each(slot, record, affixes: affixes) { hash in
-                let row = model.row(hash)
-                sum &+= model.weights(of: row)
-                if keepsRows { rows.append(row) }
+    private mutating func append(_ record: WordRecord, lower: [UInt8]) {
+        let index = Int32(records.count)
+        records.append(record)
+        uses.append(WordUse(record))
+        sums.append(contentsOf: repeatElement(.zero, count: Slot.count))
+        made.append(0)
+        endings.append(lower.withUnsafeBufferPointer { Affixes.ending($0, 3) })
+        if keepsRows {
+            keepRows(index, record, lower)
+        } else if Gate.mayBeCandidate(record) {
+            var sum = LabelSum.zero
+            lower.withUnsafeBufferPointer {
+                WordTemplates.current(record, lower: $0) { sum &+= model.weights(of: model.row($0)) }
             }
-            sums.append(sum)
-            if keepsRows { rowStarts.append(Int32(rows.count)) }
+            put(sum, index, .current)
         }
+    }
+
+    private mutating func keepRows(_ index: Int32, _ record: WordRecord, _ lower: [UInt8]) {
+        lower.withUnsafeBufferPointer { lower in
+            WordTemplates.current(record, lower: lower) { rows.append(model.row($0)) }
+        }
+        rowStarts.append(Int32(rows.count))
+        for slot in Slot.allCases.dropFirst() {
+            WordTemplates.each(slot, record, ending: endings[Int(index)]) { rows.append(model.row($0)) }
+            rowStarts.append(Int32(rows.count))
+        }
+    }
+
+    private mutating func enter(_ index: Int32) {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: uses[Int(index)].hash) & mask
+        while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
+        slots[slot] = index
     }
 
     private mutating func grow() {
         slots = [Int32](repeating: -1, count: slots.count * 2)
-        mask = slots.count - 1
-        for index in records.indices.dropFirst() {
-            var slot = Int(truncatingIfNeeded: records[index].hash) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(index)
-        }
+        for index in records.indices.dropFirst() { enter(Int32(index)) }
     }
 }

@@ -5,37 +5,54 @@ enum Slot: Int, CaseIterable {
     case documentPrevious, documentNext
     /// First and last word of the run of capitals that the word is in, and the words around that run.
     case runFirst, runLast, beforeRun, afterRun
+
+    static let count = 11
 }
 
 /// The features that depend on one word and its slot alone, as hashes.
 enum WordTemplates {
-    /// Calls `add` with the hash of every feature of a word in a slot.
-    static func each(
-        _ slot: Slot, _ word: WordRecord, affixes: Affixes, _ add: (UInt64) -> Void
+    /// Calls `add` with the hash of every feature of the word that is to be labelled.
+    ///
+    /// - Parameter lower: its lower-case form with every digit 0.
+    @inline(__always) static func current(
+        _ word: WordRecord, lower: UnsafeBufferPointer<UInt8>, _ add: (UInt64) -> Void
+    ) {
+        var template = UInt64(Slot.current.rawValue) &* 64
+        func put(_ value: UInt64) {
+            template &+= 1
+            add(feature(template, value))
+        }
+        put(0)
+        put(word.hash)
+        put(word.lower)
+        put(word.shape)
+        put(word.collapsed)
+        for length in 1...4 { put(Affixes.beginning(lower, length)) }
+        for length in 1...4 { put(Affixes.ending(lower, length)) }
+        put(UInt64(Affixes.hyphens(lower)))
+        put(UInt64(word.coarse))
+        put(UInt64(word.fine))
+        lists(word, 200, withShape: true, add)
+    }
+
+    /// Calls `add` with the hash of every feature of a word in a slot beside the one that is to be labelled.
+    ///
+    /// - Parameter ending: the hash of its last three letters.
+    @inline(__always) static func each(
+        _ slot: Slot, _ word: WordRecord, ending: UInt64, _ add: (UInt64) -> Void
     ) {
         var template = UInt64(slot.rawValue) &* 64
         func put(_ value: UInt64) {
             template &+= 1
             add(feature(template, value))
         }
-        func skip(_ count: UInt64) { template &+= count }
         switch slot {
         case .current:
-            put(0)
-            put(word.hash)
-            put(word.lower)
-            put(word.shape)
-            put(word.collapsed)
-            for hash in affixes.prefixes { put(hash) }
-            for hash in affixes.suffixes { put(hash) }
-            put(UInt64(affixes.hyphens))
-            put(UInt64(word.coarse))
-            put(UInt64(word.fine))
-            lists(word, 200, withShape: true, add)
+            preconditionFailure("the features of the word itself need all of its letters")
         case .previous, .next:
             put(word.lower)
             put(word.collapsed)
-            put(affixes.suffixes[2])
+            put(ending)
             put(UInt64(word.coarse))
             put(UInt64(word.fine))
             lists(word, slot == .previous ? 220 : 240, withShape: false, add)
@@ -46,7 +63,7 @@ enum WordTemplates {
             put(UInt64(word.fine))
         case .runFirst, .runLast:
             put(word.lower)
-            put(affixes.suffixes[2])
+            put(ending)
             put(UInt64(word.fine))
             put(UInt64(word.lists))
         case .beforeRun, .afterRun:
@@ -72,15 +89,20 @@ enum WordTemplates {
     }
 }
 
-/// Hashes of the beginnings and ends of a word, of one to four bytes of its lower-case form.
-struct Affixes {
-    var prefixes: [UInt64]
-    var suffixes: [UInt64]
-    var hyphens: Int
+/// Hashes of the beginnings and ends of a word's lower-case form, by length in bytes.
+enum Affixes {
+    static func beginning(_ lower: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
+        WordHash.of(UnsafeBufferPointer(rebasing: lower.prefix(length)))
+    }
 
-    init(lower: [UInt8]) {
-        prefixes = (1...4).map { WordHash.of(Array(lower.prefix($0))) }
-        suffixes = (1...4).map { WordHash.of(Array(lower.suffix($0))) }
-        hyphens = min(2, lower.lazy.filter { $0 == UInt8(ascii: "-") }.count)
+    static func ending(_ lower: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
+        WordHash.of(UnsafeBufferPointer(rebasing: lower.suffix(length)))
+    }
+
+    /// Up to two.
+    static func hyphens(_ lower: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        for byte in lower where byte == UInt8(ascii: "-") { count += 1 }
+        return min(2, count)
     }
 }

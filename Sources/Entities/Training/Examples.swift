@@ -20,7 +20,7 @@ struct Examples {
     private(set) var sentences = 0
 
     private var reader: DocumentReader
-    private var walker = SentenceReader()
+    private var walker = SentenceReader(keepsRows: true)
     private let model: EntityModel
 
     init(_ model: EntityModel) {

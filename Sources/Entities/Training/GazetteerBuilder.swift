@@ -4,7 +4,8 @@ struct GazetteerBuilder {
     /// Names by list, in the order of the file: for synthetic lines.
     private(set) var names: [GazetteerList: [[UInt8]]] = [:]
     private var tokenizer = Tokenizer()
-    private var cutter = WordCutter()
+    private let cutter = WordCutter()
+    private var words: [Word] = []
 
     init(path: String) throws(TrainingFault) {
         let bytes = try FileBytes.read(path)
@@ -24,13 +25,13 @@ struct GazetteerBuilder {
         tokenizer.tokenize(name.span)
         let tokens = tokenizer.tokens
         name.withUnsafeBufferPointer { text in
-            cutter.cut(tokens, of: text)
-            guard (1...8).contains(cutter.words.count) else { return }
+            cutter.cut(tokens, of: text, into: &words)
+            guard (1...8).contains(words.count) else { return }
             var hash: UInt64 = 0
-            for (place, word) in cutter.words.enumerated() {
+            for (place, word) in words.enumerated() {
                 let bytes = UnsafeBufferPointer(rebasing: text[Int(word.start)..<Int(word.end)])
                 hash = WordHash.phrase(hash, adding: WordHash.of(bytes))
-                if place + 1 < cutter.words.count {
+                if place + 1 < words.count {
                     entries[hash, default: .init()].isPrefix = true
                 } else {
                     entries[hash, default: .init()].lists |= list.bit

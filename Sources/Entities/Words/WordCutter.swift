@@ -3,13 +3,12 @@
 /// Only tokens without a space between them are ever joined, each by a rule that looks at most two tokens ahead, so the
 /// whole is linear.
 struct WordCutter {
-    private(set) var words: [Word] = []
     private let entries = Lexicon.shared.entries
 
     /// How the text before a word ended.
     private enum Ending { case open, sentence, abbreviation }
 
-    mutating func cut(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>) {
+    func cut(_ tokens: [Token], of text: UnsafeBufferPointer<UInt8>, into words: inout [Word]) {
         words.removeAll(keepingCapacity: true)
         var ending = Ending.sentence
         var awaitsFirst = true
@@ -29,7 +28,7 @@ struct WordCutter {
                 awaitsFirst = false
             }
             ending = Self.ending(after: i, next, tokens, ending)
-            words.append(Word(start: token.start, end: tokens[next - 1].end, record: 0, flags: flags))
+            words.append(Word(start: token.start, end: tokens[next - 1].end, flags: flags))
             i = next
         }
     }

@@ -86,8 +86,15 @@ package struct CorpusRollup {
         let file = try StoredFileWriter(path, in: output)
         var writer = RollupTableWriter { (bytes) throws(StoreError) in try file.append(bytes) }
         var tallies = try RollupMerge(tallies: tables)
-        while let tally = try tallies.next() {
-            try writer.add(tally)
+        while true {
+            // Most entities are in one table only, and their rows stay as they are.
+            if let row = try tallies.nextAlone() {
+                try writer.add(row.id, payload: row.payload)
+            } else if let tally = try tallies.next() {
+                try writer.add(tally)
+            } else {
+                break
+            }
             try look()
         }
         var pairs = try RollupMerge(pairs: tables)

@@ -25,7 +25,7 @@ struct EntityRowEncoder {
     mutating func append(_ tally: EntityTally, related: [Related]) {
         json.beginObject()
         json.entry("id", tally.id.description)
-        json.key("name")
+        json.key(fixed: "name")
         json.string(utf8: tally.name.span)
         json.entry("type", tally.type.rawValue)
         if tally.isPartial {
@@ -51,7 +51,7 @@ struct EntityRowEncoder {
     }
 
     private mutating func appendMonths(_ tally: EntityTally) {
-        json.key("months")
+        json.key(fixed: "months")
         json.array(tally.months.filter { $0.key != EntityTally.undated }) { json, count in
             json.beginObject()
             json.entry("month", Self.month(count.key))
@@ -71,10 +71,10 @@ struct EntityRowEncoder {
         let written = tally.aliases.filter { $0.mentions > 0 }.sorted {
             $0.mentions == $1.mentions ? $0.text.lexicographicallyPrecedes($1.text) : $0.mentions > $1.mentions
         }
-        json.key("aliases")
+        json.key(fixed: "aliases")
         json.array(Array(written.prefix(Self.aliases))) { json, alias in
             json.beginObject()
-            json.key("text")
+            json.key(fixed: "text")
             json.string(utf8: alias.text.span)
             json.entry("mentions", alias.mentions)
             json.endObject()
@@ -82,11 +82,11 @@ struct EntityRowEncoder {
     }
 
     private mutating func appendRelated(_ related: [Related]) {
-        json.key("related")
+        json.key(fixed: "related")
         json.array(related) { json, other in
             json.beginObject()
             json.entry("id", other.entry.id.description)
-            json.key("name")
+            json.key(fixed: "name")
             json.string(utf8: other.entry.name.span)
             json.entry("type", other.entry.type.rawValue)
             json.entry("documents", other.documents)

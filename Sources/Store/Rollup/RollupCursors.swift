@@ -103,6 +103,7 @@ struct RollupMerge<Cursor: RollupCursor> {
     }
 
     private mutating func sink(_ place: Int) {
+        if heap.count == 1 { return }
         var place = place
         while true {
             var least = place
@@ -128,11 +129,24 @@ extension RollupMerge<TallyCursor> {
         self.init(cursors)
     }
 
+    /// The row of the next entity where only one table has it; it is then behind us.
+    mutating func nextAlone() throws(StoreError) -> (id: EntityID, payload: [UInt8])? {
+        guard let first = heap.first else { return nil }
+        // The heap's second row is below its root.
+        for child in 1..<max(1, min(3, heap.count)) where cursors[heap[child]].id == cursors[first].id { return nil }
+        let row = (cursors[first].id, cursors[first].payload)
+        try advance()
+        return row
+    }
+
     /// The next entity, added up over all tables.
     mutating func next() throws(StoreError) -> EntityTally? {
         guard let first = heap.first else { return nil }
         let id = cursors[first].id
-        var tallies: [EntityTally] = []
+        let tally = try cursors[first].tally()
+        try advance()
+        guard let next = heap.first, cursors[next].id == id else { return tally }
+        var tallies = [tally]
         while let least = heap.first, cursors[least].id == id {
             tallies.append(try cursors[least].tally())
             try advance()

@@ -4,7 +4,7 @@ package import Text
 /// Adds up the entities of the articles of a segment. One per worker.
 package struct SegmentRollup {
     private var tallies: [EntityTally] = []
-    private var pairs: [EntityPair] = []
+    private var pairs = SegmentPairs()
 
     /// Of each article so many entities are paired, those with the most mentions: the rest is named in passing, and all pairs
     /// of a list of two hundred names would say nothing.
@@ -23,10 +23,13 @@ package struct SegmentRollup {
         while start < article.count {
             var end = start + 1
             while end < article.count, article[end].id == article[start].id { end += 1 }
-            let parts = article[start..<end].map {
-                EntityTally(entities[$0.place], id: $0.id, published: published)
+            var tally = EntityTally(entities[article[start].place], id: article[start].id, published: published)
+            if end > start + 1 {
+                let others = article[start + 1..<end].map {
+                    EntityTally(entities[$0.place], id: $0.id, published: published)
+                }
+                tally = EntityTally.sum([tally] + others, inOneArticle: true)
             }
-            let tally = EntityTally.sum(parts, inOneArticle: true)
             found.append((tally.id, tally.mentions, article[start].place))
             tallies.append(tally)
             start = end
@@ -36,13 +39,7 @@ package struct SegmentRollup {
 
     private mutating func pair(_ found: inout [(id: EntityID, mentions: Int, place: Int)]) {
         found.sort { $0.mentions == $1.mentions ? $0.place < $1.place : $0.mentions > $1.mentions }
-        for (rank, first) in found.prefix(Self.paired).enumerated() {
-            for second in found.prefix(rank) {
-                // Those before have as many mentions or more.
-                pairs.append(EntityPair(entity: first.id, other: second.id, documents: 1, weight: first.mentions))
-                pairs.append(EntityPair(entity: second.id, other: first.id, documents: 1, weight: first.mentions))
-            }
-        }
+        pairs.add(found.prefix(Self.paired).map { ($0.id, $0.mentions) })
     }
 
     /// The table of everything added since the last call; empty when there was nothing.
@@ -50,34 +47,27 @@ package struct SegmentRollup {
         guard !tallies.isEmpty else { return [] }
         defer {
             tallies.removeAll(keepingCapacity: true)
-            pairs.removeAll(keepingCapacity: true)
+            pairs.clear()
         }
         let table = Collected()
         var writer = RollupTableWriter { table.bytes += $0 }
         try writeTallies(&writer)
-        pairs.sort(by: EntityPair.precedes)
-        var start = 0
-        while start < pairs.count {
-            var sum = pairs[start]
-            start += 1
-            while start < pairs.count, pairs[start].isOfSame(as: sum) {
-                sum.documents += 1
-                sum.weight += pairs[start].weight
-                start += 1
-            }
-            try writer.add(sum)
-        }
+        try pairs.forEach { (pair) throws(StoreError) in try writer.add(pair) }
         try writer.finish()
         return table.bytes
     }
 
     private func writeTallies(_ writer: inout RollupTableWriter) throws(StoreError) {
-        let order = tallies.indices.map { (tallies[$0].id, $0) }.sorted { $0 < $1 }
+        let order = tallies.indices.map { (tallies[$0].id.value, $0) }.sorted { $0 < $1 }
         var start = 0
         while start < order.count {
             var end = start + 1
             while end < order.count, order[end].0 == order[start].0 { end += 1 }
-            try writer.add(EntityTally.sum(order[start..<end].map { tallies[$0.1] }))
+            if end == start + 1 {
+                try writer.add(tallies[order[start].1])
+            } else {
+                try writer.add(EntityTally.sum(order[start..<end].map { tallies[$0.1] }))
+            }
             start = end
         }
     }
