@@ -23,28 +23,33 @@ package enum EntityIdentity {
     }
 
     static func key(of entity: Entity) -> [UInt8]? {
-        guard [.person, .organization, .location, .miscellaneous, .people].contains(entity.type) else { return nil }
-        var key = Array(entity.type.rawValue.utf8) + [0x0A]
+        var key: [UInt8] = []
+        key.reserveCapacity(entity.name.utf8.count + 24)
+        key += entity.type.rawValue.utf8
+        key.append(0x0A)
         switch entity.type {
         case .location, .people:
-            guard let country = entity.country else { break }
-            if let part = partsOfKingdom[entity.name] {
-                key += Array("\(country) \(part)".utf8)
-                return key
-            }
-            if entity.type == .people || isCountry(entity.name) {
-                key += Array("iso:\(country)".utf8)
-                return key
-            }
-            if let number = entity.geonameID {
-                key += Array("geonames:\(number)".utf8)
-                return key
-            }
-            key += Array("\(country) ".utf8)
-        default: break
+            if let country = entity.country, addPlace(entity, country, to: &key) { return key }
+        case .person, .organization, .miscellaneous: break
+        case .date, .time, .money, .percent, .quantity: return nil
         }
-        key += NameFolding.fold(entity.name, isOrganization: entity.type == .organization)
+        NameFolding.fold(entity.name, isOrganization: entity.type == .organization, into: &key)
         return key
+    }
+
+    /// False where the place's name has to follow.
+    private static func addPlace(_ entity: Entity, _ country: String, to key: inout [UInt8]) -> Bool {
+        if country == "GB", let part = partsOfKingdom[entity.name] {
+            key += "GB \(part)".utf8
+        } else if entity.type == .people || isCountry(entity.name) {
+            key += "iso:\(country)".utf8
+        } else if let number = entity.geonameID {
+            key += "geonames:\(number)".utf8
+        } else {
+            key += "\(country) ".utf8
+            return false
+        }
+        return true
     }
 
     private static func isCountry(_ name: String) -> Bool {
@@ -65,16 +70,19 @@ struct NameFolding {
     private var bytes: [UInt8] = []
     private var starts: [Int] = []
 
-    /// Words parted by single blanks. A name of signs alone stays as it is.
-    static func fold(_ name: String, isOrganization: Bool) -> [UInt8] {
+    /// Appends its words, parted by single blanks. A name of signs alone stays as it is.
+    static func fold(_ name: String, isOrganization: Bool, into out: inout [UInt8]) {
         let folding = NameFolding(name)
-        if folding.starts.isEmpty { return Array(name.utf8) }
+        if folding.starts.isEmpty {
+            out += name.utf8
+            return
+        }
         var words = folding.starts[...].indices
         if words.count > 1, folding.word(words.lowerBound).elementsEqual("the".utf8) { words.removeFirst() }
         if isOrganization {
             while let last = words.last, words.count > 1, folding.isLegalForm(last) { words.removeLast() }
         }
-        return folding.joined(words)
+        folding.join(words, into: &out)
     }
 
     private init(_ name: String) {
@@ -114,17 +122,14 @@ struct NameFolding {
     }
 
     /// With blanks, but not between initials: "J. K. Rowling" is "J.K. Rowling".
-    private func joined(_ words: Range<Int>) -> [UInt8] {
-        var joined: [UInt8] = []
-        joined.reserveCapacity(bytes.count + words.count)
+    private func join(_ words: Range<Int>, into out: inout [UInt8]) {
         var lastIsInitial = false
         for place in words {
             let word = word(place)
             let isInitial = word.count == 1 && word.first?.isASCIILetter == true
-            if place > words.lowerBound, !(isInitial && lastIsInitial) { joined.append(0x20) }
-            joined += word
+            if place > words.lowerBound, !(isInitial && lastIsInitial) { out.append(0x20) }
+            out += word
             lastIsInitial = isInitial
         }
-        return joined
     }
 }

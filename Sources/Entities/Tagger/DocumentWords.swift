@@ -8,6 +8,7 @@ struct DocumentWords {
     /// For words with a capital: the places of the same word before and after; -1 where there is none.
     private(set) var earlier: [Int32] = []
     private(set) var later: [Int32] = []
+    private var hashes: [UInt64] = []
     private var document: Int32 = 0
 
     init(_ model: EntityModel, keepsRows: Bool = false) {
@@ -22,13 +23,22 @@ struct DocumentWords {
         Self.resize(&records, count)
         Self.resize(&earlier, count)
         Self.resize(&later, count)
+        hashes.removeAll(keepingCapacity: true)
+        for word in words { hashes.append(WordHash.of(Self.bytes(of: word, text))) }
+        table.guess(hashes, into: &records)
         var place = 0
-        while place < count {
-            place = table.read(
-                &words, from: place, of: text, in: document, records: &records, earlier: &earlier, later: &later)
+        while true {
+            place = table.note(
+                &words, from: place, hashes, in: document, records: records, earlier: &earlier, later: &later)
             guard place < count else { break }
-            table.add(UnsafeBufferPointer(rebasing: text[Int(words[place].start)..<Int(words[place].end)]))
+            records[place] = table.record(of: Self.bytes(of: words[place], text), hashes[place])
         }
+    }
+
+    @inline(__always) private static func bytes(
+        of word: Word, _ text: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: text[Int(word.start)..<Int(word.end)])
     }
 
     /// What is in it does not matter: every place is written.

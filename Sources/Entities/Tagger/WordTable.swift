@@ -15,7 +15,8 @@ struct WordTable {
     /// With `keepsRows`, the rows behind every sum, for training: those of vector i are `rows[rowStarts[i]..<rowStarts[i + 1]]`.
     private(set) var rows: [UInt32] = []
     private(set) var rowStarts: [Int32] = [0]
-    private var slots: [Int32]
+    /// Open addressing: the upper half of a word's hash, then its record; 0 is an empty slot, as record 0 is in none.
+    private var slots: [UInt64]
     private let model: EntityModel
     private let keepsRows: Bool
     private var lower: [UInt8] = []
@@ -29,7 +30,7 @@ struct WordTable {
     init(_ model: EntityModel, keepsRows: Bool = false) {
         self.model = model
         self.keepsRows = keepsRows
-        slots = [Int32](repeating: -1, count: Self.fewestSlots)
+        slots = [UInt64](repeating: 0, count: Self.fewestSlots)
         addBoundary()
     }
 
@@ -41,7 +42,7 @@ struct WordTable {
         sums.removeAll()
         made.removeAll()
         endings.removeAll()
-        slots = [Int32](repeating: -1, count: Self.fewestSlots)
+        slots = [UInt64](repeating: 0, count: Self.fewestSlots)
         addBoundary()
     }
 
@@ -55,45 +56,46 @@ struct WordTable {
 
     // MARK: Looking up
 
-    /// Reads the words of document `number` from `start` on: notes each, with the one before and the one after that is the same.
-    ///
-    /// - Returns: the place of the first word that the table does not know, which `add` is for; their count when it knows all.
-    mutating func read(
-        _ words: inout [Word], from start: Int, of text: UnsafeBufferPointer<UInt8>, in number: Int32,
-        records: inout [Int32], earlier: inout [Int32], later: inout [Int32]
-    ) -> Int {
-        Self.read(
-            &words, from: start, of: text, in: number, slots, &uses, records: &records, earlier: &earlier, later: &later
-        )
+    /// Guesses the record of each word by half of its hash; -1 for words that are not there. Nothing waits for a slot to come from
+    /// memory before the next is asked for, which is most of what a look-up costs.
+    func guess(_ hashes: [UInt64], into records: inout [Int32]) {
+        let mask = slots.count - 1
+        let slots = slots.span
+        var records = records.mutableSpan
+        for place in hashes.indices {
+            let hash = hashes[place]
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            var entry = slots[slot]
+            while entry != 0, (entry ^ hash) &>> 32 != 0 {
+                slot = (slot &+ 1) & mask
+                entry = slots[slot]
+            }
+            records[place] = entry == 0 ? -1 : Int32(truncatingIfNeeded: entry)
+        }
     }
 
-    private static func read(
-        _ words: inout [Word], from start: Int, of text: UnsafeBufferPointer<UInt8>, in number: Int32, _ slots: [Int32],
-        _ uses: inout [WordUse], records: inout [Int32], earlier: inout [Int32], later: inout [Int32]
+    /// Notes the words of document `number` from `start` on, each with the one before and the one after that is the same.
+    ///
+    /// - Parameter records: as guessed.
+    /// - Returns: the place of the first word of which the guess is wrong; the count where there is none.
+    mutating func note(
+        _ words: inout [Word], from start: Int, _ hashes: [UInt64], in number: Int32, records: [Int32],
+        earlier: inout [Int32], later: inout [Int32]
     ) -> Int {
         let count = words.count
-        let slots = slots.span
-        let mask = slots.count - 1
+        let hashes = hashes.span
+        let records = records.span
         var words = words.mutableSpan
-        var uses = uses.mutableSpan
-        var records = records.mutableSpan
         var earlier = earlier.mutableSpan
         var later = later.mutableSpan
+        var uses = uses.mutableSpan
         var place = start
         while place < count {
-            let word = words[place]
-            let hash = WordHash.of(UnsafeBufferPointer(rebasing: text[Int(word.start)..<Int(word.end)]))
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            var index = slots[slot]
-            while index >= 0, uses[Int(index)].hash != hash {
-                slot = (slot &+ 1) & mask
-                index = slots[slot]
-            }
-            if index < 0 { return place }
-            let flags = word.flags.union(uses[Int(index)].flags)
+            let index = Int(records[place])
+            guard index >= 0, uses[index].hash == hashes[place] else { return place }
+            let flags = words[place].flags.union(uses[index].flags)
             words[place].flags = flags
-            let before = uses[Int(index)].note(place, in: number, isFirst: flags.contains(.sentenceFirst))
-            records[place] = index
+            let before = uses[index].note(place, in: number, isFirst: flags.contains(.sentenceFirst))
             earlier[place] = before
             later[place] = -1
             if before >= 0 { later[Int(before)] = Int32(truncatingIfNeeded: place) }
@@ -102,13 +104,21 @@ struct WordTable {
         return count
     }
 
+    /// The record of a word, made where it is new.
+    mutating func record(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
+        let known = find(hash)
+        return known >= 0 ? known : add(bytes, hash)
+    }
+
     /// The record of a word by its hash; -1 where it has not been met.
     func find(_ hash: UInt64) -> Int32 {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let index = slots[slot]
-            if index < 0 || uses[Int(index)].hash == hash { return index }
+            let entry = slots[slot]
+            if entry == 0 { return -1 }
+            let index = Int32(truncatingIfNeeded: entry)
+            if (entry ^ hash) &>> 32 == 0, uses[Int(index)].hash == hash { return index }
             slot = (slot &+ 1) & mask
         }
     }
@@ -144,12 +154,11 @@ struct WordTable {
 
     // MARK: Adding
 
-    /// Adds a word that the table does not know.
-    @inline(never) mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    @inline(never) private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
         lower.removeAll(keepingCapacity: true)
         LetterCase.lower(bytes, into: &lower)
         var record = WordRecord()
-        record.hash = WordHash.of(bytes)
+        record.hash = hash
         record.lowerBytes = WordHash.of(lower)
         WordShape.describe(bytes, &record)
         record.phrase = WordHash.phrase(0, adding: record.hash)
@@ -171,6 +180,7 @@ struct WordTable {
         let index = Int32(records.count)
         append(record, lower: lower)
         if records.count * 2 > slots.count { grow() } else { enter(index) }
+        return index
     }
 
     private mutating func append(_ record: WordRecord, lower: [UInt8]) {
@@ -204,13 +214,14 @@ struct WordTable {
 
     private mutating func enter(_ index: Int32) {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: uses[Int(index)].hash) & mask
-        while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
-        slots[slot] = index
+        let hash = uses[Int(index)].hash
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+        slots[slot] = (hash &>> 32) &<< 32 | UInt64(index)
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         for index in records.indices.dropFirst() { enter(Int32(index)) }
     }
 }

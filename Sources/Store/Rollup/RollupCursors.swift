@@ -83,42 +83,48 @@ struct PairCursor: RollupCursor {
 /// Several cursors as one, in the order of their keys; of equal keys the first cursor's row comes first.
 struct RollupMerge<Cursor: RollupCursor> {
     private var cursors: [Cursor]
-    /// Places in `cursors`, as a binary heap with the least key at its root.
-    private var heap: [Int]
+    /// The rows at hand, as a binary heap with the least at its root.
+    private var heap: [Row] = []
+
+    /// A row by its key and the place of its cursor.
+    private struct Row {
+        var key: (UInt64, UInt64)
+        var cursor: Int
+
+        @inline(__always) func precedes(_ other: Row) -> Bool {
+            key == other.key ? cursor < other.cursor : key < other.key
+        }
+    }
 
     init(_ cursors: [Cursor]) {
         self.cursors = cursors
-        heap = cursors.indices.filter { !cursors[$0].isAtEnd }
+        for (place, cursor) in cursors.enumerated() where !cursor.isAtEnd {
+            heap.append(Row(key: cursor.key, cursor: place))
+        }
         for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
     }
 
     mutating func advance() throws(StoreError) {
-        guard let first = heap.first else { return }
+        guard let first = heap.first?.cursor else { return }
         try cursors[first].advance()
         if cursors[first].isAtEnd {
             heap.swapAt(0, heap.count - 1)
             heap.removeLast()
+        } else {
+            heap[0].key = cursors[first].key
         }
         sink(0)
     }
 
     private mutating func sink(_ place: Int) {
-        if heap.count == 1 { return }
         var place = place
-        while true {
-            var least = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count && precedes(heap[child], heap[least]) {
-                least = child
-            }
-            if least == place { return }
+        while 2 * place + 1 < heap.count {
+            var least = 2 * place + 1
+            if least + 1 < heap.count, heap[least + 1].precedes(heap[least]) { least += 1 }
+            if !heap[least].precedes(heap[place]) { return }
             heap.swapAt(place, least)
             place = least
         }
-    }
-
-    private func precedes(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (cursors[a].key, cursors[b].key)
-        return x == y ? a < b : x < y
     }
 }
 
@@ -131,9 +137,10 @@ extension RollupMerge<TallyCursor> {
 
     /// The row of the next entity where only one table has it; it is then behind us.
     mutating func nextAlone() throws(StoreError) -> (id: EntityID, payload: [UInt8])? {
-        guard let first = heap.first else { return nil }
+        guard let least = heap.first else { return nil }
         // The heap's second row is below its root.
-        for child in 1..<max(1, min(3, heap.count)) where cursors[heap[child]].id == cursors[first].id { return nil }
+        for other in heap[1..<max(1, min(3, heap.count))] where other.key == least.key { return nil }
+        let first = least.cursor
         let row = (cursors[first].id, cursors[first].payload)
         try advance()
         return row
@@ -141,13 +148,13 @@ extension RollupMerge<TallyCursor> {
 
     /// The next entity, added up over all tables.
     mutating func next() throws(StoreError) -> EntityTally? {
-        guard let first = heap.first else { return nil }
+        guard let first = heap.first?.cursor else { return nil }
         let id = cursors[first].id
         let tally = try cursors[first].tally()
         try advance()
-        guard let next = heap.first, cursors[next].id == id else { return tally }
+        guard let next = heap.first?.cursor, cursors[next].id == id else { return tally }
         var tallies = [tally]
-        while let least = heap.first, cursors[least].id == id {
+        while let least = heap.first?.cursor, cursors[least].id == id {
             tallies.append(try cursors[least].tally())
             try advance()
         }
@@ -164,10 +171,10 @@ extension RollupMerge<PairCursor> {
 
     /// The next pair, added up over all tables.
     mutating func next() throws(StoreError) -> EntityPair? {
-        guard let first = heap.first else { return nil }
+        guard let first = heap.first?.cursor else { return nil }
         var sum = cursors[first].pair
         try advance()
-        while let least = heap.first, cursors[least].pair.isOfSame(as: sum) {
+        while let least = heap.first?.cursor, cursors[least].pair.isOfSame(as: sum) {
             sum.documents += cursors[least].pair.documents
             sum.weight += cursors[least].pair.weight
             try advance()
