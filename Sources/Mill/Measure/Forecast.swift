@@ -17,14 +17,14 @@ package struct Forecast: Sendable, Equatable {
     /// `docs/ARCHITECTURE.md`). Their ratios matter alone.
     enum Cost {
         /// Reading, unpacking, parsing and extracting a byte of a record.
-        static let recordByte = 14.0
+        static let recordByte = 12.5
         /// Normalizing and fingerprinting, by the byte of spool that comes of it.
-        static let spoolByte = 18.0
+        static let spoolByte = 20.0
         /// Comparing an article with all others; on one thread.
         static let judgedArticle = 20_000.0
         /// Lines and compression, by the byte of spool; for an article also its entities, and adding them up.
         static let publishedByte = 13.0
-        static let publishedByteWithEntities = 150.0
+        static let publishedByteWithEntities = 125.0
     }
 
     /// Articles that turn out to be duplicates, until it is known, and where no run before tells.
