@@ -73,12 +73,12 @@ extension ReportPage {
                 "p", ["class": "note"],
                 text: "Seconds of work from reading a file to its articles, added up over all workers.")
             html.table(
-                ["file", "seconds", "records", "records a second"],
+                ["file", "seconds", "records", "per second"],
                 slowest.prefix(Self.longestInputs).map { file, seconds in
                     let records = scope.ledger.inputs[file]?.tally.records
                     return [
                         file, Wording.decimal(seconds), records.map(Wording.number) ?? "",
-                        records.map { Wording.decimal(Double($0) / max(seconds, 0.001)) } ?? "",
+                        records.map { Wording.number(Int((Double($0) / max(seconds, 0.001)).rounded())) } ?? "",
                     ]
                 })
         }
