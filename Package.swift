@@ -52,7 +52,7 @@ let package = Package(
         room("Report", "Model", "Text", "Store"),
         room(
             "Mill", "Model", "Text", "Intake", "Extraction", "Normalization", "Deduplication", "Entities", "Store",
-            "Gzip", "Digest", "Locking",
+            "Report", "Gzip", "Digest", "Locking",
             .product(name: "Logging", package: "swift-log")),
         .executableTarget(
             name: "newsmill",

@@ -17,6 +17,14 @@ package struct SHA256Digest {
     /// The 32 bytes of the digest of everything so far.
     package func finish() -> [UInt8] { Array(state.finalize()) }
 
+    /// The first 16 bytes of the digest as two big-endian words.
+    package func finishHead() -> (high: UInt64, low: UInt64) {
+        state.finalize().withUnsafeBytes { bytes in
+            func word(_ place: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian }
+            return (word(0), word(8))
+        }
+    }
+
     /// The digest as 64 lower-case hex digits.
     package func finishHex() -> String { Self.hex(finish()) }
 

@@ -7,13 +7,10 @@ extension RawRecord {
     /// The same record gives the same id for ever, wherever the file lies and whatever the configuration says.
     package func identity() -> RecordID {
         var digest = SHA256Digest()
-        if let native = source.recordID {
-            digest.update(Array(native.utf8).span)
-        }
-        digest.update([0].span)
+        var head = (source.recordID ?? "") + "\0"
+        head.withUTF8 { digest.update(UnsafeRawBufferPointer($0)) }
         digest.update(bytes.span)
-        let head = digest.finish()
-        func word(_ start: Int) -> UInt64 { head[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) } }
-        return RecordID(high: word(0), low: word(8))
+        let (high, low) = digest.finishHead()
+        return RecordID(high: high, low: low)
     }
 }

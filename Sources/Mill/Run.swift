@@ -1,4 +1,5 @@
 package import Model
+package import Report
 package import Store
 
 /// The main job: inputs to a published output directory, phase by phase, each step committed before the next relies on it.
@@ -7,6 +8,7 @@ package struct Run {
     let output: OutputDirectory
     let progress: Progress
     let stop: StopSignal
+    private let counts = RunCounts()
 
     package enum Outcome: Sendable {
         /// Everything is published. `runs` were done now (none when there was nothing new).
@@ -28,6 +30,9 @@ package struct Run {
 
     /// What the output directory holds.
     package var ledger: Ledger { output.ledger }
+
+    /// What was counted for the report of a run that this value published from its beginning.
+    package func counted(run: Int) -> FactCounter? { counts.counters[run] }
 
     /// Finishes what an earlier run left, then takes the inputs that are new.
     ///
@@ -179,6 +184,8 @@ package struct Run {
         let (path, configuration) = (output.path, configuration)
         let file = DecisionFile(decisions, in: path)
         let boilerplate = run.boilerplate.map { BoilerplateFile($0.file, in: path) }
+        var counter = try counter(for: run, file, orders)
+        let noFacts = counter.map(SegmentFacts.init)
         let line = Line<PublishStage>(workers: configuration.workerCount, ahead: 1, aheadCost: .max)
         let progress = progress
         defer { progress.add(line.waits) }
@@ -186,7 +193,7 @@ package struct Run {
             from: { stop.isSet ? nil : orders.popLast().map { ($0, 0) } },
             through: {
                 PublishStage(
-                    output: path, decisions: file, boilerplate: boilerplate, places: places,
+                    output: path, decisions: file, boilerplate: boilerplate, places: places, facts: noFacts,
                     configuration: configuration, progress: progress)
             },
             into: { segment in
@@ -198,8 +205,10 @@ package struct Run {
                 try output.commit(.published(run: run.number, publish))
                 steps.lap(.write)
                 progress.add(steps.take())
+                if let facts = segment.facts { counter?.add(facts) }
             })
         if stop.isSet { return false }
+        counts.counters[run.number] = counter
         try shards.closeAll()
         let last = PublishCommit(segments: run.segments.count, duplicates: [:], shards: try shards.checkpoint())
         try output.commit(.published(run: run.number, last))
@@ -215,6 +224,23 @@ package struct Run {
         guard let commit = try rollup.perform() else { return false }
         try output.commit(commit)
         return true
+    }
+
+    /// Counts for the report, with all duplicates; nil for a run whose beginning another process published, so that its facts
+    /// have to be read from the shards.
+    private func counter(
+        for run: Ledger.ActiveRun, _ decisions: DecisionFile, _ orders: [PublishStage.Order]
+    ) throws -> FactCounter? {
+        guard run.published == 0 else { return nil }
+        // The names of the first run are those of the roll-up.
+        var counter = FactCounter(countsNames: !output.ledger.finished.isEmpty)
+        for order in orders.reversed() {
+            let documents = order.firstDocument..<order.firstDocument + order.segment.articles
+            let decided = try decisions.decisions(in: documents)
+            for decision in decided.values.sorted(by: { $0.document < $1.document }) { counter.add(decision) }
+        }
+        counter.chooseExamples()
+        return counter
     }
 
     /// The segments that are not published yet, last first.
@@ -248,6 +274,11 @@ package struct Run {
             throw ConservationError(kind: .articles, expected: total.records, written: total.articles)
         }
     }
+}
+
+/// What runs counted while they published, by their numbers.
+private final class RunCounts {
+    var counters: [Int: FactCounter] = [:]
 }
 
 /// Records went in that did not come out: an error of ours, found before the run was declared complete.

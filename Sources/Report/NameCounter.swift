@@ -18,19 +18,19 @@ struct NameCounter {
     }
 
     /// Counts the names of one article. Names that turn up when there is no more room are left out.
-    mutating func add(_ article: JSONValue) {
-        let month = article["published"]?.string.map { String($0.prefix(7)) }
+    mutating func add(_ article: ArticleFacts) {
+        if article.names.isEmpty { return }
+        let month = article.published.map { String($0.iso8601.prefix(7)) }
         var seen: Set<String> = []
-        article["entities"]?.forEachElement { entity in
-            guard let id = entity["id"]?.string, entities[id] != nil || entities.count < Self.limit else { return }
-            var counted =
-                entities[id] ?? Counted(name: entity["name"]?.string ?? "", type: entity["type"]?.string ?? "")
-            counted.mentions += entity["mentions"]?.count ?? 0
-            if seen.insert(id).inserted {
+        for name in article.names {
+            guard entities[name.id] != nil || entities.count < Self.limit else { continue }
+            var counted = entities[name.id] ?? Counted(name: name.name, type: name.type)
+            counted.mentions += name.mentions
+            if seen.insert(name.id).inserted {
                 counted.documents += 1
                 if let month { counted.months[month, default: 0] += 1 }
             }
-            entities[id] = counted
+            entities[name.id] = counted
         }
     }
 

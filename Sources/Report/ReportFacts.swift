@@ -1,6 +1,6 @@
-internal import Store
+internal import Model
 
-/// Everything counted for a report from the shards of its runs.
+/// Everything counted for a report.
 struct ReportFacts {
     /// Articles by day of publication, since 1970-01-01.
     var days = BoundedCounts<Int>()
@@ -15,21 +15,16 @@ struct ReportFacts {
     /// Duplicates by kind.
     var kinds = BoundedCounts<String>()
     /// Duplicates by the article that leads them.
-    var clusters = BoundedCounts<String>(limit: 1_000_000)
+    var clusters = BoundedCounts<RecordID>(limit: 1_000_000)
     var examples: [ClusterExample] = []
     var reasons = BoundedCounts<String>()
     /// The first few of each reason.
-    var samples: [String: [RejectSample]] = [:]
+    var samples: [String: [RejectFacts]] = [:]
     var names: [NamedEntity] = []
 
-    struct RejectSample {
-        var origin: String
-        var detail: String
-    }
-
     /// A record of a cluster.
-    struct Member {
-        var id: String
+    struct Member: Sendable {
+        var id: RecordID
         var title: String
         /// Site and day, as far as they are known.
         var facts: [String]
@@ -38,7 +33,7 @@ struct ReportFacts {
 
     /// One of the largest clusters.
     struct ClusterExample {
-        var id: String
+        var id: RecordID
         /// The article and everything that repeats it.
         var size: Int
         /// Nil when an earlier run published it.

@@ -1,3 +1,4 @@
+internal import Model
 internal import Store
 internal import Text
 
@@ -36,14 +37,14 @@ extension ReportPage {
                 html.foreign(Wording.beginning(Self.headline(shown), 120))
             }
             html.element("p", ["class": "note"]) { html in
-                html.foreign(((shown?.facts ?? []) + [example.id]).joined(separator: " · "))
+                html.foreign(((shown?.facts ?? []) + [example.id.description]).joined(separator: " · "))
                 if example.isSame { html.text(" · every copy is the same text") }
                 if example.leader == nil { html.text(" · led by an article of an earlier run") }
             }
             guard let leader = example.leader, let duplicate = example.duplicate, !example.isSame else { return }
             html.fold("How one of them differs: \(example.judgement)") { html in
                 html.element("p", ["class": "note"]) { html in
-                    html.foreign((duplicate.facts + [duplicate.id]).joined(separator: " · "))
+                    html.foreign((duplicate.facts + [duplicate.id.description]).joined(separator: " · "))
                 }
                 html.element("p", ["class": "diff"]) { WordDifferencePassage.add(leader.text, duplicate.text, to: &$0) }
             }

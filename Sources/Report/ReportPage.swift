@@ -16,9 +16,17 @@ package struct ReportPage {
         package init() {}
     }
 
-    package init(_ scope: ReportScope, isStopped: @escaping () -> Bool = { false }) throws {
+    /// - Parameters:
+    ///   - counted: what was counted of the one run in the scope while it was published. The shards are read where there is
+    ///     nothing, or where names are wanted that were not counted.
+    ///   - isStopped: asked again and again while shards are read.
+    package init(
+        _ scope: ReportScope, counted: FactCounter? = nil, isStopped: @escaping () -> Bool = { false }
+    ) throws {
         self.scope = scope
-        facts = try FactCollector.collect(scope, isStopped: isStopped)
+        let usable = counted.flatMap { scope.isWhole || $0.names != nil ? $0 : nil }
+        let counter = try usable ?? FactCollector.collect(scope, isStopped: isStopped)
+        facts = try counter.finish(scope.ledger.rollup, in: scope.output)
         runs = scope.runs.map { RunFacts(run: $0.number, in: scope.output) }
     }
 

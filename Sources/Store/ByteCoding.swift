@@ -42,6 +42,14 @@ struct ByteWriter {
     mutating func fixed(_ word: UInt64) {
         withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
     }
+
+    mutating func fixed(_ words: [UInt64]) {
+        #if _endian(little)
+            words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        #else
+            for word in words { fixed(word) }
+        #endif
+    }
 }
 
 /// Reads back what `ByteWriter` wrote. Anything that does not fit is an error, never a trap.
@@ -71,14 +79,17 @@ struct ByteReader {
         throw Malformed()
     }
 
-    mutating func blob() throws(Malformed) -> [UInt8] {
+    mutating func blob() throws(Malformed) -> [UInt8] { Array(bytes[try stretch()]) }
+
+    mutating func text() throws(Malformed) -> String { String(decoding: bytes[try stretch()], as: UTF8.self) }
+
+    /// Passes over bytes that are preceded by their number.
+    private mutating func stretch() throws(Malformed) -> Range<Int> {
         let count = try number()
         guard count >= 0, count <= bytes.count - position else { throw Malformed() }
         defer { position += count }
-        return Array(bytes[position..<position + count])
+        return position..<position + count
     }
-
-    mutating func text() throws(Malformed) -> String { String(decoding: try blob(), as: UTF8.self) }
 
     mutating func optional() throws(Malformed) -> String? { try number() == 0 ? nil : try text() }
 

@@ -63,9 +63,18 @@ extension StoredFile {
     }
 }
 
+extension SpoolFile {
+    fileprivate init?(_ json: JSONValue) {
+        guard let path = json["path"]?.string, let bytes = json["bytes"]?.integer,
+            let crc32 = json["crc32"]?.integer.flatMap(UInt32.init(exactly:))
+        else { return nil }
+        self.init(path: path, bytes: bytes, crc32: crc32)
+    }
+}
+
 extension SegmentCommit {
     fileprivate init?(_ json: JSONValue) {
-        guard let number = json["segment"]?.integer, let file = json["file"].flatMap(StoredFile.init),
+        guard let number = json["segment"]?.integer, let file = json["file"].flatMap(SpoolFile.init),
             let articles = json["articles"]?.integer, let rejects = json["rejects"]?.integer,
             let end = json["end"]?.elements.compactMap(\.integer), end.count == 2,
             let inputs = json["inputs"]?.elements

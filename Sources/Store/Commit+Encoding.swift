@@ -76,6 +76,16 @@ extension StoredFile {
     }
 }
 
+extension SpoolFile {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.entry("path", path)
+        json.entry("bytes", bytes)
+        json.entry("crc32", Int(crc32))
+        json.endObject()
+    }
+}
+
 extension SegmentCommit {
     fileprivate func write(into json: inout JSONWriter) {
         json.entry("segment", number)

@@ -37,6 +37,21 @@ package struct StoredFile: Sendable, Equatable {
     }
 }
 
+/// A spool file below the output directory, exists only while its run is unfinished.
+package struct SpoolFile: Sendable, Equatable {
+    /// Relative to the output directory.
+    package var path: String
+    package var bytes: Int
+    /// CRC-32 of the footer, which has those of the other parts: nobody but an accident changes a spool file.
+    package var crc32: UInt32
+
+    package init(path: String, bytes: Int, crc32: UInt32) {
+        self.path = path
+        self.bytes = bytes
+        self.crc32 = crc32
+    }
+}
+
 /// An input as it was when its run began.
 package struct PlannedInput: Sendable, Equatable {
     package var file: String
@@ -54,7 +69,7 @@ package struct PlannedInput: Sendable, Equatable {
 /// A stretch of consecutive records, ingested and lying in one spool file.
 package struct SegmentCommit: Sendable, Equatable {
     package var number: Int
-    package var file: StoredFile
+    package var file: SpoolFile
     package var articles: Int
     package var rejects: Int
     /// Where the next segment begins.
@@ -67,7 +82,7 @@ package struct SegmentCommit: Sendable, Equatable {
     package var unreadable: [Int]
 
     package init(
-        number: Int, file: StoredFile, articles: Int, rejects: Int, end: Position, tallies: [Int: Tally],
+        number: Int, file: SpoolFile, articles: Int, rejects: Int, end: Position, tallies: [Int: Tally],
         completed: [Int: FileIdentity], unreadable: [Int]
     ) {
         self.number = number

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Gzip
 
 /// Reads the lines of a shard, compressed or not, in bounded memory.
@@ -11,16 +12,27 @@ package struct ShardReader {
     package func forEachLine(_ body: ([UInt8]) throws -> Void) throws {
         var carried: [UInt8] = []
         try forEachBlock { block in
-            var start = block.startIndex
-            while let end = block[start...].firstIndex(of: 0x0A) {
-                carried.append(contentsOf: block[start..<end])
-                try body(carried)
-                carried.removeAll(keepingCapacity: true)
-                start = end + 1
+            var rest = block
+            while let length = Self.lineLength(rest) {
+                let line = UnsafeRawBufferPointer(rebasing: rest[..<length])
+                if carried.isEmpty {
+                    try body(Array(line))
+                } else {
+                    carried.append(contentsOf: line)
+                    try body(carried)
+                    carried = []
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest[(length + 1)...])
             }
-            carried.append(contentsOf: block[start...])
+            carried.append(contentsOf: rest)
         }
         if !carried.isEmpty { try body(carried) }
+    }
+
+    /// Bytes before the first line feed; nil when there is none.
+    private static func lineLength(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let base = bytes.baseAddress, let feed = memchr(base, 0x0A, bytes.count) else { return nil }
+        return UnsafeRawPointer(feed) - base
     }
 
     private func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {

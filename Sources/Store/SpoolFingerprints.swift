@@ -3,7 +3,7 @@ package import Model
 /// The fingerprints in a spool segment, read apart from its articles.
 ///
 /// Layout: one row per article (id, text, address, identifier, date, length and mark, length of the evidence, keys of the
-/// bands; little-endian 64-bit words), then the evidence of all articles, one after the other.
+/// bands; little-endian 64-bit words), then the evidence of all articles, one after the other, each with its own checksum.
 package struct SpoolFingerprints {
     /// In the order of the articles; their evidence is left empty.
     package let prints: [Fingerprint]
@@ -14,41 +14,29 @@ package struct SpoolFingerprints {
     private static let fixedWords = 9
     private static let noDate = UInt64(1) << 63
 
-    static func write(_ prints: [Fingerprint], into writer: inout ByteWriter) {
+    static func write(rowsOf prints: [Fingerprint], into writer: inout ByteWriter) {
         for print in prints {
-            for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier]
-            {
-                writer.fixed(word)
-            }
-            writer.fixed(print.published.map { UInt64(bitPattern: $0) } ?? noDate)
-            writer.fixed(UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0))
-            writer.fixed(UInt64(print.evidence.count) << 16 | UInt64(print.bands.count))
-            for key in print.bands { writer.fixed(key) }
+            writer.fixed([
+                print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier,
+                print.published.map { UInt64(bitPattern: $0) } ?? noDate,
+                UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0),
+                UInt64(print.evidence.count) << 16 | UInt64(print.bands.count),
+            ])
+            writer.fixed(print.bands)
         }
-        for print in prints { writer.raw(print.evidence) }
     }
 
-    package init(_ file: StoredFile, articles: Int, in output: String) throws(StoreError) {
+    package init(_ file: SpoolFile, in output: String) throws(StoreError) {
         path = output + "/" + file.path
-        let end = file.bytes - SpoolSegment.footerBytes
-        let footer = try Disk.read(path, from: end, count: SpoolSegment.footerBytes)
+        let footer = try SpoolFooter(of: file, in: output)
+        let articles = footer.articles
+        let end = file.bytes - SpoolFooter.byteCount
+        let bytes = try footer.read(footer.rows, of: path, crc32: footer.rowsCRC32)
         do {
-            var reader = ByteReader(footer, at: 16)
-            let start = Int(truncatingIfNeeded: try reader.fixed())
-            guard start >= 0, start <= end else { throw ByteReader.Malformed() }
-            // Rows are as long as the first one says.
-            var bands = 0
-            if articles > 0 {
-                guard start + 8 * Self.fixedWords <= end else { throw ByteReader.Malformed() }
-                var first = ByteReader(try Disk.read(path, from: start + 8 * (Self.fixedWords - 1), count: 8))
-                bands = Int(try first.fixed() & 0xFFFF)
-            }
-            let rowBytes = 8 * (Self.fixedWords + bands)
-            guard rowBytes * articles <= end - start else { throw ByteReader.Malformed() }
-            var rows = ByteReader(try Disk.read(path, from: start, count: rowBytes * articles))
+            var rows = ByteReader(bytes)
             var prints: [Fingerprint] = []
             prints.reserveCapacity(articles)
-            var places = [start + rowBytes * articles]
+            var places = [footer.rows.upperBound]
             places.reserveCapacity(articles + 1)
             for _ in 0..<articles {
                 var print = Fingerprint(
@@ -61,7 +49,8 @@ package struct SpoolFingerprints {
                 print.length = Int(truncatingIfNeeded: length >> 1)
                 print.isMarkedRevision = length & 1 == 1
                 let sizes = try rows.fixed()
-                guard Int(sizes & 0xFFFF) == bands, sizes >> 16 <= UInt64(end) else { throw ByteReader.Malformed() }
+                let bands = Int(sizes & 0xFFFF)
+                guard sizes >> 16 <= UInt64(end) else { throw ByteReader.Malformed() }
                 places.append(places[places.count - 1] + Int(sizes >> 16))
                 print.bands.reserveCapacity(bands)
                 for _ in 0..<bands { print.bands.append(try rows.fixed()) }
@@ -70,8 +59,6 @@ package struct SpoolFingerprints {
             guard places[articles] == end else { throw ByteReader.Malformed() }
             self.prints = prints
             self.places = places
-        } catch let error as StoreError {
-            throw error
         } catch {
             throw .damaged(path: path, detail: "it does not hold \(articles) fingerprints")
         }

@@ -1,10 +1,8 @@
-internal import Digest
 package import Model
 
 /// What the workers of the ingest phase leave for the later phases: a stretch of records in one file of `work/`.
 ///
-/// Layout: magic; articles, then rejects; the articles' fingerprints (see `SpoolFingerprints`); footer of
-/// three words: number of articles, number of rejects, offset of the fingerprints.
+/// Layout: magic; articles, then rejects; the articles' fingerprints (see `SpoolFingerprints`); `SpoolFooter`.
 package struct SpoolSegment: Sendable {
     package var articles: [Article] = []
     package var rejects: [Reject] = []
@@ -12,24 +10,20 @@ package struct SpoolSegment: Sendable {
 
     package init() {}
 
-    fileprivate static let magic = Array("newsmill spool 3\n".utf8)
-    static let footerBytes = 24
+    fileprivate static let magic = Array("newsmill spool 4\n".utf8)
 
-    /// Reads a segment and checks it against what was committed.
-    package init(_ file: StoredFile, in output: String) throws(StoreError) {
+    /// Reads the articles and rejects of a segment and checks them against what was committed.
+    package init(_ file: SpoolFile, in output: String) throws(StoreError) {
         let path = output + "/" + file.path
-        let bytes = try Disk.read(path)
-        var digest = SHA256Digest()
-        digest.update(bytes.span)
-        guard digest.finishHex() == file.sha256 else {
-            throw .damaged(path: path, detail: "its SHA-256 is not the one in the journal")
-        }
+        let footer = try SpoolFooter(of: file, in: output)
+        let bytes = try footer.read(footer.records, of: path, crc32: footer.recordsCRC32)
         do {
-            var footer = ByteReader(bytes, at: max(0, bytes.count - Self.footerBytes))
-            let (articles, rejects) = (Int(try footer.fixed()), Int(try footer.fixed()))
+            guard bytes.starts(with: Self.magic) else { throw ByteReader.Malformed() }
             var reader = ByteReader(bytes, at: Self.magic.count)
-            for _ in 0..<articles { self.articles.append(try reader.article()) }
-            for _ in 0..<rejects { self.rejects.append(try reader.reject()) }
+            articles.reserveCapacity(footer.articles)
+            for _ in 0..<footer.articles { articles.append(try reader.article()) }
+            for _ in 0..<footer.rejects { rejects.append(try reader.reject()) }
+            guard reader.isAtEnd else { throw ByteReader.Malformed() }
         } catch {
             throw .damaged(path: path, detail: "it does not hold what it should")
         }
@@ -47,18 +41,25 @@ package struct SpoolWriter {
     /// Writes a segment durably under `path` (relative to `output`).
     package mutating func write(
         _ segment: SpoolSegment, to path: String, in output: String
-    ) throws(StoreError) -> StoredFile {
+    ) throws(StoreError) -> SpoolFile {
         defer { writer.clear(keeping: Self.keptBytes) }
         writer.raw(SpoolSegment.magic)
         for article in segment.articles { writer.article(article) }
         for reject in segment.rejects { writer.reject(reject) }
-        let start = writer.bytes.count
-        SpoolFingerprints.write(segment.fingerprints, into: &writer)
-        for word in [segment.articles.count, segment.rejects.count, start] { writer.fixed(UInt64(word)) }
+        let records = writer.bytes.count
+        SpoolFingerprints.write(rowsOf: segment.fingerprints, into: &writer)
+        let footer = SpoolFooter(
+            articles: segment.articles.count, rejects: segment.rejects.count, records: 0..<records,
+            rows: records..<writer.bytes.count, in: writer.bytes.span)
+        for print in segment.fingerprints { writer.raw(print.evidence) }
+        let crc32 = footer.write(into: &writer)
 
         // No rename: until the journal names the file it is debris, whatever it is called.
-        let file = try StoredFileWriter(path, in: output)
+        try Disk.makeDirectory(Disk.parent(of: output + "/" + path))
+        let file = try AppendFile(creating: output + "/" + path)
         try file.append(writer.bytes)
-        return try file.close()
+        try file.sync()
+        try Disk.syncDirectory(of: file.path)
+        return SpoolFile(path: path, bytes: file.length, crc32: crc32)
     }
 }

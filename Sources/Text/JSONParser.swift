@@ -22,6 +22,9 @@ struct JSONParser {
         self.bytes = bytes
         self.limits = limits
         isValid = UTF8Text.isValid(bytes.span)
+        // A record of news has a dozen members.
+        nodes.reserveCapacity(32)
+        open.reserveCapacity(8)
     }
 
     mutating func parse() throws(JSONError) {
@@ -239,39 +242,5 @@ struct JSONParser {
             return "byte 0x" + (digits.utf8.count == 1 ? "0" : "") + digits
         }
         return byte == UInt8(ascii: "\"") ? "a quote" : "\"\(Character(Unicode.Scalar(byte)))\""
-    }
-}
-
-/// The `\uXXXX` escapes of JSON strings.
-enum JSONEscape {
-    /// Stands for a surrogate without its partner.
-    static let loneSurrogate: UInt32 = 0x11_0000
-
-    /// The scalar that the escape at `start` (its backslash) spells, together with a second escape where the two are a
-    /// surrogate pair, and how many bytes that takes. Nil if four hexadecimal digits do not follow.
-    static func unicode(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (scalar: UInt32, length: Int)? {
-        guard let first = codeUnit(bytes, at: start) else { return nil }
-        guard first & 0xF800 == 0xD800 else { return (first, 6) }
-        if first < 0xDC00, let second = codeUnit(bytes, at: start + 6), second & 0xFC00 == 0xDC00 {
-            return (0x1_0000 + (first & 0x3FF) << 10 + second & 0x3FF, 12)
-        }
-        return (loneSurrogate, 6)
-    }
-
-    private static func codeUnit(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32? {
-        guard start + 6 <= bytes.count, bytes[start] == UInt8(ascii: "\\"), bytes[start + 1] == UInt8(ascii: "u") else {
-            return nil
-        }
-        var unit: UInt32 = 0
-        for index in start + 2..<start + 6 {
-            let byte = bytes[index]
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
-            default: return nil
-            }
-        }
-        return unit
     }
 }

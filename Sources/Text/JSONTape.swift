@@ -27,6 +27,37 @@ final class JSONTape: Sendable {
         self.nodes = nodes
         self.invalidSequences = invalidSequences
     }
+
+    /// The value of the last member of that name in the object at `container`; nil when there is none, or no object.
+    func value(ofLast name: UnsafeBufferPointer<UInt8>, in container: Int) -> Int? {
+        nodes.withUnsafeBufferPointer { nodes in
+            guard nodes[container].kind == .object else { return nil }
+            var found: Int?
+            var key = container + 1
+            let end = Int(nodes[container].next)
+            while key < end {
+                if isKey(nodes[key], name) { found = key + 1 }
+                key = Int(nodes[key + 1].next)
+            }
+            return found
+        }
+    }
+
+    private func isKey(_ node: JSONNode, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        if node.isEscaped || node.isDamaged { return decoded(node).elementsEqual(name) }
+        guard node.content.count == name.count else { return false }
+        return bytes.withUnsafeBytes { all in
+            all[node.content].elementsEqual(name)
+        }
+    }
+
+    /// The UTF-8 of a string that has escapes or damage.
+    func decoded(_ node: JSONNode) -> [UInt8] {
+        let content = bytes[node.content]
+        var text = node.isEscaped ? content.withUnsafeBufferPointer { JSONEscape.unescaped($0) } : Array(content)
+        if node.isDamaged { _ = UTF8Text.repair(&text) }
+        return text
+    }
 }
 
 /// One key or value, 16 bytes.
@@ -42,6 +73,9 @@ struct JSONNode: Sendable {
     var isEscaped = false
     /// A string that has malformed UTF-8.
     var isDamaged = false
+
+    /// Where a string's characters lie: between its quotes.
+    var content: Range<Int> { Int(start) + 1..<Int(end) - 1 }
 
     enum Kind: UInt8, Sendable {
         case null, `true`, `false`, number, string, array, object

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// One value of a parsed JSON document: a view that keeps the whole document alive.
 ///
 /// Looking up a key walks the members of its object, so a caller that wants many of them goes over them once with
@@ -103,15 +101,8 @@ extension JSONValue {
 
     /// The last member of that name; nil when there is none or this is not an object.
     package subscript(key: String) -> JSONValue? {
-        guard node.kind == .object else { return nil }
-        var found: JSONValue?
         var key = key
-        key.withUTF8 { wanted in
-            forEachMember { name, value in
-                if name.equals(wanted) { found = value }
-            }
-        }
-        return found
+        return key.withUTF8 { tape.value(ofLast: $0, in: index) }.map { JSONValue(tape, $0) }
     }
 
     /// The element at a position from 0; nil when there is none or this is not an array.
@@ -176,82 +167,19 @@ extension JSONValue {
         let node = node
         guard node.kind == .string else { return nil }
         guard node.isEscaped || node.isDamaged else { return Array(content) }
-        var text = node.isEscaped ? content.withUnsafeBufferPointer { Self.unescaped($0) } : Array(content)
-        if node.isDamaged { _ = UTF8Text.repair(&text) }
-        return text
+        return tape.decoded(node)
+    }
+
+    /// Lends a string's UTF-8 with its escapes resolved, without copying where there are none; nil for other values.
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        let node = node
+        guard node.kind == .string else { return nil }
+        guard node.isEscaped || node.isDamaged else { return content.withUnsafeBufferPointer(body) }
+        return tape.decoded(node).withUnsafeBufferPointer(body)
     }
 
     private var number: String { String(decoding: tape.bytes[offset..<end], as: UTF8.self) }
 
     /// What stands between the quotes of a string, escapes and all.
-    private var content: ArraySlice<UInt8> { tape.bytes[offset + 1..<end - 1] }
-
-    private func equals(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
-        let node = node
-        guard node.isEscaped || node.isDamaged else {
-            guard Int(node.end) - Int(node.start) - 2 == wanted.count else { return false }
-            return content.elementsEqual(wanted)
-        }
-        return utf8.map { $0.elementsEqual(wanted) } ?? false
-    }
-
-    /// Resolves escapes that the parser has checked, copying what lies between them whole.
-    private static func unescaped(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        guard let source = content.baseAddress else { return [] }
-        // No escape spells more bytes than it has.
-        return [UInt8](unsafeUninitializedCapacity: content.count) { buffer, count in
-            guard let target = buffer.baseAddress else { return }
-            var position = 0
-            while position < content.count {
-                if source[position] == UInt8(ascii: "\\") {
-                    position += unescape(content, at: position, to: target, &count)
-                    continue
-                }
-                let hit = memchr(source + position, Int32(UInt8(ascii: "\\")), content.count - position)
-                let end = hit.map { UnsafeRawPointer($0) - UnsafeRawPointer(source) } ?? content.count
-                memcpy(target + count, source + position, end - position)
-                count += end - position
-                position = end
-            }
-        }
-    }
-
-    /// Writes what the escape at `start` spells to `target + count`; answers its length.
-    private static func unescape(
-        _ content: UnsafeBufferPointer<UInt8>, at start: Int, to target: UnsafeMutablePointer<UInt8>, _ count: inout Int
-    ) -> Int {
-        guard start + 1 < content.count else { return 1 }
-        func write(_ byte: UInt32) {
-            target[count] = UInt8(truncatingIfNeeded: byte)
-            count += 1
-        }
-        switch content[start + 1] {
-        case UInt8(ascii: "n"): write(0x0A)
-        case UInt8(ascii: "t"): write(0x09)
-        case UInt8(ascii: "r"): write(0x0D)
-        case UInt8(ascii: "b"): write(0x08)
-        case UInt8(ascii: "f"): write(0x0C)
-        case UInt8(ascii: "u"):
-            guard let (spelt, length) = JSONEscape.unicode(content, at: start) else { return 2 }
-            let scalar = spelt == JSONEscape.loneSurrogate ? 0xFFFD : spelt
-            switch scalar {
-            case ..<0x80: write(scalar)
-            case ..<0x800:
-                write(0xC0 | scalar >> 6)
-                write(0x80 | scalar & 0x3F)
-            case ..<0x1_0000:
-                write(0xE0 | scalar >> 12)
-                write(0x80 | scalar >> 6 & 0x3F)
-                write(0x80 | scalar & 0x3F)
-            default:
-                write(0xF0 | scalar >> 18)
-                write(0x80 | scalar >> 12 & 0x3F)
-                write(0x80 | scalar >> 6 & 0x3F)
-                write(0x80 | scalar & 0x3F)
-            }
-            return length
-        case let plain: write(UInt32(plain))
-        }
-        return 2
-    }
+    private var content: ArraySlice<UInt8> { tape.bytes[node.content] }
 }

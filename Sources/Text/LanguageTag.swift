@@ -5,6 +5,8 @@ package enum LanguageTag {
     /// Takes POSIX locales (`en_US.UTF-8`), ISO 639-2 codes (`ger`), and English names of common languages. What
     /// follows the first subtag that is none is dropped.
     package static func normalized(_ text: String) -> String? {
+        // What nearly every page and record declares.
+        if text.utf8.count == 2, twoLetters.contains(text) { return text }
         let end = text.utf8.firstIndex { $0 == 0x2E || $0 == 0x40 || $0 == 0x2C || $0 == 0x3B } ?? text.utf8.endIndex
         let subtags = text.utf8[..<end].split(omittingEmptySubsequences: false) { $0 == 0x2D || $0 == 0x5F }
             .map { lowered($0) }
@@ -67,8 +69,10 @@ package enum LanguageTag {
 
     /// Lower case, without spaces at the ends. Anything but ASCII letters and digits makes it no subtag.
     private static func lowered(_ bytes: Substring.UTF8View) -> String {
-        let text = String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self).lowercased()
-        return String(text.reversed().drop { $0 == " " }.reversed())
+        var bytes = bytes[...]
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(Substring(bytes)).lowercased()
     }
 
     private static func pairs(_ list: String) -> [String: String] {

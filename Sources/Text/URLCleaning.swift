@@ -17,7 +17,7 @@ package enum URLCleaning {
     }
 
     /// Whether an address is canonical at a glance, as most are: `https://`, a host of small letters, digits, dots and
-    /// hyphens, and a path without anything that may have to be cut or encoded.
+    /// hyphens, and a path and a query without anything that may have to be cut or encoded.
     private static func isPlain(_ url: String) -> Bool {
         var url = url
         return url.withUTF8 { bytes in
@@ -33,11 +33,22 @@ package enum URLCleaning {
                     return false
                 }
             }
-            return bytes[slash...].allSatisfy { byte in
-                byte > 0x20 && byte < 0x7F && byte != 0x23 && byte != 0x3B && byte != 0x3E && byte != 0x3F
-                    && byte != 0x5C
-            }
+            let question = bytes[slash...].firstIndex(of: 0x3F) ?? bytes.endIndex
+            return bytes[slash..<question].allSatisfy { isPlain($0) && $0 != 0x3B }
+                && (question == bytes.endIndex || isPlain(query: bytes[(question + 1)...]))
         }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && byte != 0x23 && byte != 0x3E && byte != 0x5C
+    }
+
+    /// Whether a query stays as it is.
+    private static func isPlain(query: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        query.allSatisfy { isPlain($0) }
+            && query.split(separator: 0x26, omittingEmptySubsequences: false).allSatisfy {
+                !isTracking(Substring(String(decoding: $0, as: UTF8.self)))
+            }
     }
 
     /// The host of an absolute http or https address, without `www.`.

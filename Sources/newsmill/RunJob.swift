@@ -69,7 +69,7 @@ struct RunJob {
             if runs.isEmpty { log.note(idle) }
             try writeMetrics(run, code, in: runs.last?.number)
             // Last, as nothing watches for it.
-            for finished in runs { try writePage(of: finished) }
+            for finished in runs { try writePage(of: finished, run.counted(run: finished.number)) }
             if code != 0 { throw ExitCode(code) }
         }
     }
@@ -113,10 +113,10 @@ struct RunJob {
     }
 
     /// `report.html`; a signal that comes now has nothing else to wait for.
-    private func writePage(of run: Ledger.FinishedRun) throws {
+    private func writePage(of run: Ledger.FinishedRun, _ counted: FactCounter?) throws {
         let scope = try ReportScope(output: configuration.output, runs: "\(run.number)")
         do {
-            try ReportPage(scope) { stop.isSet }.write()
+            try ReportPage(scope, counted: counted) { stop.isSet }.write()
         } catch is ReportPage.Stopped {
             log.note("stopped before the report was written; `newsmill report` makes it")
         }

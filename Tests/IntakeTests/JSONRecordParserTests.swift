@@ -452,9 +452,9 @@ extension Draft {
 func everyPresetNameMeansItsRole() throws {
     for role in FieldRole.allCases {
         for (rank, name) in FieldPresets.names(of: role).enumerated() {
-            let meaning = try #require(FieldPresets.meaning(of: name.uppercased() + "_"), "\(name)")
+            let meaning = try #require(FieldPresets.meaning(of: (name.uppercased() + "_").utf8), "\(name)")
             #expect(meaning.role == role && meaning.rank == rank, "\(name)")
         }
     }
-    #expect(FieldPresets.meaning(of: "colour") == nil)
+    #expect(FieldPresets.meaning(of: "colour".utf8) == nil)
 }

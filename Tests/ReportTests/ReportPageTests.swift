@@ -13,6 +13,8 @@ private final class Archive {
     private let directory: TemporaryDirectory
     let path: String
     var configuration = Configuration()
+    /// What each run counted while it published.
+    private(set) var counted: [FactCounter?] = []
 
     init() throws {
         directory = try TemporaryDirectory()
@@ -22,7 +24,9 @@ private final class Archive {
         configuration.output = path + "/out"
         for night in 1...2 {
             try write("\(night).jsonl", Self.records(night * 100..<night * 100 + 60) + ["{broken <b>", "[1]"])
-            _ = try Run(configuration, fresh: false, progress: Progress(), stop: StopSignal()).perform { _ in }
+            let run = try Run(configuration, fresh: false, progress: Progress(), stop: StopSignal())
+            _ = try run.perform { _ in }
+            counted.append(run.counted(run: night))
         }
     }
 
@@ -44,8 +48,9 @@ private final class Archive {
         }
     }
 
-    func page(runs: String?) throws -> String {
-        String(decoding: try ReportPage(ReportScope(output: configuration.output, runs: runs)).html, as: UTF8.self)
+    func page(runs: String?, counted: FactCounter? = nil) throws -> String {
+        let scope = try ReportScope(output: configuration.output, runs: runs)
+        return String(decoding: try ReportPage(scope, counted: counted).html, as: UTF8.self)
     }
 }
 
@@ -70,6 +75,18 @@ private final class Archive {
                 return cell[..<end].split(separator: "<bdi>").joined().split(separator: "</bdi>").joined()
             }
             return (text(after: "scope=\"row\">"), Int(text(after: "class=\"number\">").filter { $0 != "," }) ?? -1)
+        }
+    }
+
+    @Test("what a run counts while it publishes is what its shards hold", arguments: 1...2)
+    func counted(run: Int) throws {
+        let archive = try Archive()
+        let counter = try #require(archive.counted[run - 1])
+        let page = try archive.page(runs: "\(run)", counted: counter)
+        #expect(page == (try archive.page(runs: "\(run)")))
+        // Names, duplicates with their differences, rejects: everything has something to show.
+        for part in ["<section id=\"names\">", "How one of them differs", "1.jsonl#60"] where run == 1 {
+            #expect(page.contains(part), "\(part)")
         }
     }
 

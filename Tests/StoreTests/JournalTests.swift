@@ -60,7 +60,7 @@ import Testing
     func flippedBits() throws {
         let directory = try TemporaryDirectory()
         let whole = try Disk.read(try filled(directory))
-        for place in stride(from: 0, to: whole.count, by: 3) {
+        for place in whole.indices {
             var flipped = whole
             flipped[place] ^= 1 << UInt8(place % 8)
             try directory.write("flipped", flipped)
@@ -91,7 +91,7 @@ extension SegmentCommit {
         tally.rejects = 2
         tally.auxiliary = ["request": 4, "warcinfo": 1]
         return SegmentCommit(
-            number: number, file: StoredFile(path: "work/s\(number)", bytes: 77, sha256: "ff"), articles: 3, rejects: 2,
+            number: number, file: SpoolFile(path: "work/s\(number)", bytes: 77, crc32: .max), articles: 3, rejects: 2,
             end: Position(input: 1, ordinal: 0), tallies: [0: tally, 1: Tally()],
             completed: [0: FileIdentity(size: 10, modified: 5, sha256: "aa")], unreadable: [1])
     }

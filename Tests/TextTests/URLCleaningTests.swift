@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -25,6 +26,23 @@ struct URLCleaningTests {
     func canonical(address: String, expected: String) {
         #expect(URLCleaning.canonical(address) == expected)
         #expect(URLCleaning.canonical(expected) == expected, "once is as good as twice")
+    }
+
+    @Test("what is canonical at a glance is what it would be after a closer look")
+    func glance() {
+        let parts = [
+            "a", "B", "/", "//", "?", "&", "=", ";", "#", ".", "%20", "utm_source=", "fbclid", "id=7", "amp;", ":",
+        ]
+        var random = SplitMix(state: 7)
+        for _ in 0..<20_000 {
+            let tail = (0..<Int.random(in: 0...9, using: &random)).map { _ in parts.randomElement(using: &random) ?? ""
+            }
+            let address =
+                ["https://news.example", "http://n1.example/"].randomElement(using: &random).map { $0 + tail.joined() }
+                ?? ""
+            // A space before it is reason enough to look closely.
+            #expect(URLCleaning.canonical(address) == URLCleaning.canonical(" " + address), "\(address)")
+        }
     }
 
     @Test(

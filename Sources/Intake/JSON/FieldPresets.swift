@@ -15,7 +15,7 @@ enum FieldRole: Int, CaseIterable, Sendable {
 /// of its names that has a usable value.
 enum FieldPresets {
     /// Which role a key plays and how early it is asked (0 first); nil for a key that means nothing to us.
-    static func meaning(of key: String) -> (role: FieldRole, rank: Int)? { table[hash(key)] }
+    static func meaning(of key: some Sequence<UInt8>) -> (role: FieldRole, rank: Int)? { table[hash(key)] }
 
     /// The names of a role in the order in which they are asked, without case and separators.
     static func names(of role: FieldRole) -> [Substring] { (spelling[role] ?? "").split(separator: " ") }
@@ -89,16 +89,16 @@ enum FieldPresets {
     private static let table: [UInt64: (role: FieldRole, rank: Int)] = {
         var table: [UInt64: (role: FieldRole, rank: Int)] = [:]
         for role in FieldRole.allCases {
-            for (rank, name) in names(of: role).enumerated() { table[hash(String(name))] = (role, rank) }
+            for (rank, name) in names(of: role).enumerated() { table[hash(name.utf8)] = (role, rank) }
         }
         return table
     }()
 
     /// Only ASCII letters and digits count, in lower case: `publish_date`, `publishDate` and `Publish-Date` are one name.
     /// FNV-1a, as every record asks for every key.
-    private static func hash(_ key: String) -> UInt64 {
+    private static func hash(_ key: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in key.utf8 where byte.isASCIIAlphanumeric {
+        for byte in key where byte.isASCIIAlphanumeric {
             hash = (hash ^ UInt64(byte.asciiLowered)) &* 0x100_0000_01B3
         }
         return hash

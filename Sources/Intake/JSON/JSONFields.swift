@@ -15,11 +15,12 @@ struct JSONFields {
     }
 
     /// Sorts the members of `object` and of the facets in it; `overrides` go before everything else.
-    init(_ object: JSONValue, overrides: Configuration.Fields) {
+    init(_ object: JSONValue, overrides: FieldOverrides) {
         self.object = object
+        candidates.reserveCapacity(12)
         collect(object, depth: 0)
-        for (role, path) in Self.paths(overrides) {
-            guard let path, let value = Self.value(at: path, in: object) else { continue }
+        for (role, path) in overrides.paths {
+            guard let value = Self.value(at: path, in: object) else { continue }
             add(Candidate(role: role, order: -1, value: value))
         }
         candidates.sort { ($0.role.rawValue, $0.order) < ($1.role.rawValue, $1.order) }
@@ -37,7 +38,7 @@ struct JSONFields {
     static func isRecord(_ value: JSONValue) -> Bool {
         var isRecord = false
         value.forEachMember { key, _ in
-            if let role = key.string.flatMap(FieldPresets.meaning)?.role,
+            if let role = FieldPresets.meaning(of: key)?.role,
                 [.title, .url, .published, .authors].contains(role)
             {
                 isRecord = true
@@ -56,9 +57,11 @@ struct JSONFields {
 
     private mutating func collect(_ object: JSONValue, depth: Int) {
         object.forEachMember { key, value in
-            guard !value.isNull, let name = key.string else { return }
-            if value.kind == .object, depth == 0, FieldPresets.isFacet(name) { return collect(value, depth: 1) }
-            guard let (role, rank) = FieldPresets.meaning(of: name) else { return }
+            if value.isNull { return }
+            if depth == 0, value.kind == .object, key.string.map(FieldPresets.isFacet) == true {
+                return collect(value, depth: 1)
+            }
+            guard let (role, rank) = FieldPresets.meaning(of: key) else { return }
             // A body beside other facts is better than one among them; "source" names a crawl as often as a site, so
             // for sites the better name wins wherever it stands.
             let order = role == .site ? rank * 2 + depth : rank + depth * 1000
@@ -76,16 +79,6 @@ struct JSONFields {
         }
     }
 
-    private static func paths(_ fields: Configuration.Fields) -> [(FieldRole, String?)] {
-        [
-            (.id, fields.id), (.url, fields.url), (.title, fields.title), (.text, fields.text), (.html, fields.html),
-            (.published, fields.published), (.modified, fields.modified), (.authors, fields.authors),
-            (.site, fields.site),
-            (.section, fields.section), (.language, fields.language), (.description, fields.description),
-            (.image, fields.image),
-        ]
-    }
-
     /// The value at a dotted path: a key as it stands, or keys and array positions from the outside in. Nil for null.
     static func value(at path: String, in object: JSONValue) -> JSONValue? {
         var value: JSONValue? = object[path]
@@ -96,5 +89,12 @@ struct JSONFields {
             }
         }
         return value?.isNull == true ? nil : value
+    }
+}
+
+extension FieldPresets {
+    /// As for the bytes of the key.
+    fileprivate static func meaning(of key: JSONValue) -> (role: FieldRole, rank: Int)? {
+        key.withUTF8 { meaning(of: $0) } ?? nil
     }
 }

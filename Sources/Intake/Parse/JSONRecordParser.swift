@@ -5,10 +5,10 @@ internal import Text
 ///
 /// What fills what is found by the names of the fields (`FieldPresets`); the configuration's `fields` are asked first.
 package struct JSONRecordParser {
-    private let fields: Configuration.Fields
+    private let overrides: FieldOverrides
 
     package init(configuration: Configuration) {
-        fields = configuration.fields
+        overrides = FieldOverrides(configuration.fields)
     }
 
     package mutating func parse(_ record: RawRecord) -> ParseResult {
@@ -23,7 +23,7 @@ package struct JSONRecordParser {
             return .reject(
                 record.rejected(.notAnObject, "the record is \(Self.name(root)); expected an object with fields"))
         }
-        var reading = JSONReading(record: record, root: root, overrides: fields)
+        var reading = JSONReading(record: record, root: root, overrides: overrides)
         return reading.result()
     }
 
@@ -58,11 +58,11 @@ private struct JSONReading {
     private var record: RawRecord
     private let root: JSONValue
     private let fields: JSONFields
-    private let overrides: Configuration.Fields
+    private let overrides: FieldOverrides
     private let contents: TypedContents?
     private let isNinjs: Bool
 
-    init(record: RawRecord, root: JSONValue, overrides: Configuration.Fields) {
+    init(record: RawRecord, root: JSONValue, overrides: FieldOverrides) {
         self.record = record
         self.root = root
         self.overrides = overrides
@@ -118,7 +118,7 @@ private struct JSONReading {
 
     /// C4 and mC4 have three fields, and their timestamp is the time of the crawl, often years after the article's.
     private var isC4: Bool {
-        overrides.published == nil && fields.object.count == 3 && fields.object["timestamp"] != nil
+        !overrides.has(.published) && fields.object.count == 3 && fields.object["timestamp"] != nil
             && fields.object["text"] != nil && fields.object["url"] != nil
     }
 
@@ -157,11 +157,11 @@ private struct JSONReading {
     }
 
     private var body: (bytes: [UInt8], kind: BodyKind)? {
-        if let contents, overrides.text == nil, overrides.html == nil {
+        if let contents, !overrides.has(.text), !overrides.has(.html) {
             return contents.text.isEmpty ? nil : (contents.text, .text)
         }
         // The plain text of a ninjs item has lost its paragraphs.
-        let prefersMarkup = isNinjs && overrides.text == nil || overrides.html != nil && overrides.text == nil
+        let prefersMarkup = !overrides.has(.text) && (isNinjs || overrides.has(.html))
         for role in prefersMarkup ? [FieldRole.html, .text] : [.text, .html] {
             if let found = fields.first(role, { Self.body($0, isMarkup: role == .html) }) { return found }
         }
@@ -193,7 +193,7 @@ private struct JSONReading {
     }
 
     /// The fields of the record, or of the object inside it that has the body (`_source`, `data` ...).
-    private static func article(in root: JSONValue, overrides: Configuration.Fields) -> JSONFields {
+    private static func article(in root: JSONValue, overrides: FieldOverrides) -> JSONFields {
         let outer = JSONFields(root, overrides: overrides)
         var fields = outer
         for _ in 0..<4 where !hasBody(fields) {
@@ -240,7 +240,7 @@ private struct JSONReading {
             }
         }
         let asked =
-            [overrides.text, overrides.html].compactMap { $0 }.map { "\"\($0)\" (from the configuration)" }
+            [.text, .html].compactMap(overrides.path).map { "\"\($0)\" (from the configuration)" }
             + FieldPresets.names(of: .text).prefix(8).map { "\"\($0)\"" } + ["..."]
         return "no text in any of the fields \(asked.joined(separator: ", ")); the record has \(list); "
             + "`fields.text` in the configuration can name the field"

@@ -1,5 +1,6 @@
 import Entities
 import Model
+import Report
 import Store
 
 /// A spool segment, ready for the shards.
@@ -10,6 +11,8 @@ struct PublishedSegment: Sendable {
     var duplicates: [Int: Int]
     /// What the segment adds to the counts of entities.
     var rollup: [UInt8]
+    /// What it adds to the report; nil when nobody counts.
+    var facts: SegmentFacts?
 }
 
 /// The work of the publish phase: a spool segment and the decisions about it become compressed lines.
@@ -24,6 +27,7 @@ struct PublishStage: Stage {
     private let decisions: DecisionFile
     private let boilerplate: BoilerplateFile?
     private let places: [String: Int]
+    private let noFacts: SegmentFacts?
     private let progress: Progress
     private var steps = StepClock()
     private var finder: EntityFinder?
@@ -32,16 +36,19 @@ struct PublishStage: Stage {
     private var duplicates: ChunkEncoder
     private var rejects: ChunkEncoder
 
-    /// - Parameter places: the place of every input in the run.
+    /// - Parameters:
+    ///   - places: the place of every input in the run.
+    ///   - facts: the facts of no record; nil when nobody counts.
     init(
         output: String, decisions: DecisionFile, boilerplate: BoilerplateFile?, places: [String: Int],
-        configuration: Configuration, progress: Progress
+        facts: SegmentFacts?, configuration: Configuration, progress: Progress
     ) {
         self.output = output
         self.progress = progress
         self.decisions = decisions
         self.boilerplate = boilerplate
         self.places = places
+        noFacts = facts
         finder = configuration.entities.enabled ? EntityFinder() : nil
         articles = ChunkEncoder(.articles, configuration.shards)
         duplicates = ChunkEncoder(.duplicates, configuration.shards)
@@ -55,6 +62,7 @@ struct PublishStage: Stage {
         let decided = try decisions.decisions(in: documents)
         try boilerplate?.cut(from: &spool.articles, firstDocument: order.firstDocument)
         var counts: [Int: Int] = [:]
+        var facts = noFacts
         var reporting = PublishedShare(to: progress)
         for (document, article) in zip(documents, spool.articles) {
             let decision = decided[document]
@@ -62,23 +70,29 @@ struct PublishStage: Stage {
             if let decision, isDuplicate {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
                 duplicates.append(article, decision: decision, entities: [])
+                facts?.add(article, decision)
             } else {
                 steps.lap(.encode)
                 let entities = entities(of: article)
                 rollup.add(entities, published: article.published)
                 steps.lap(.entities)
                 articles.append(article, decision: decision, entities: entities, by: finder?.method)
+                facts?.add(article, entities)
             }
             reporting.tick(isDuplicate: isDuplicate)
         }
-        for reject in spool.rejects { rejects.append(reject) }
+        for reject in spool.rejects {
+            rejects.append(reject)
+            facts?.add(reject)
+        }
         let chunks = articles.take() + duplicates.take() + rejects.take()
         steps.lap(.encode)
         let table = try rollup.take()
         steps.lap(.entities)
         progress.add(steps.take())
         reporting.tell()
-        return PublishedSegment(number: order.segment.number, chunks: chunks, duplicates: counts, rollup: table)
+        return PublishedSegment(
+            number: order.segment.number, chunks: chunks, duplicates: counts, rollup: table, facts: facts)
     }
 
     private mutating func entities(of article: Article) -> [Entity] {

@@ -29,7 +29,7 @@ final class SpooledRun: FingerprintSource {
             let part = range.clamped(to: first..<firsts[segment + 1])
             if part.isEmpty { continue }
             try watch(part.count)
-            let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)
+            let prints = try SpoolFingerprints(segments[segment].file, in: output)
             for document in part { try visit(document, prints.prints[document - first]) }
         }
     }
@@ -38,7 +38,7 @@ final class SpooledRun: FingerprintSource {
         try watch(0)
         let segment = segment(of: document)
         if current?.segment != segment {
-            let prints = try SpoolFingerprints(segments[segment].file, articles: segments[segment].articles, in: output)
+            let prints = try SpoolFingerprints(segments[segment].file, in: output)
             current = (segment, prints, nil)
         }
         guard let (_, prints, evidence) = current else { return [] }
