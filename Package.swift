@@ -71,7 +71,7 @@ let package = Package(
         tests(of: "Model", "Text"),
         tests(of: "Intake", "Model", "Text", "Gzip", "TestSupport"),
         tests(of: "Extraction", "Model", "Text", "TestSupport"),
-        tests(of: "Language", "Text"),
+        tests(of: "Language", "Text", "TestSupport"),
         tests(of: "Normalization", "Model", "Text", "TestSupport"),
         tests(of: "Deduplication", "Model", "TestSupport"),
         tests(of: "Entities", "Model", "Text", "TestSupport"),

@@ -3,9 +3,10 @@ import Text
 
 /// Tells the language of a text from its letters, with CLD2 (a naive Bayes classifier over sequences of four letters).
 ///
-/// English at a glance needs no CLD2 (`EnglishWords`). For the rest: CLD2 costs some 70 microseconds per kilobyte, and news in one language needs less than that to be told from all
-/// others. So three samples from the beginning, the middle and the end are looked at first, and a longer beginning only
-/// where these do not agree. One value serves one thread; its buffer is reused.
+/// English at a glance needs no CLD2 (`EnglishWords`). For the rest: CLD2 costs some 70 microseconds per kilobyte, and
+/// news in one language needs less than that to be told from all others. So three samples from the beginning, the middle
+/// and the end are looked at first, and a longer beginning only where these do not agree. One value serves one thread;
+/// its buffer is reused.
 package struct LanguageIdentifier {
     /// Bytes of each of the three samples.
     private static let sampleBytes = 300
@@ -20,9 +21,8 @@ package struct LanguageIdentifier {
 
     /// What the letters say, without what was declared. Nil when they name no language; ill-formed text has none.
     package mutating func identify(_ text: Span<UInt8>) -> IdentifiedLanguage? {
-        if Self.isPlainlyEnglish(text) {
-            return IdentifiedLanguage(
-                tag: "en", percent: 100, letters: min(text.count, 3 * Self.sampleBytes), isReliable: true)
+        if let letters = Self.plainlyEnglish(text) {
+            return IdentifiedLanguage(tag: "en", percent: 100, letters: letters, isReliable: true)
         }
         takeSamples(of: text)
         let first = detect()
@@ -34,23 +34,34 @@ package struct LanguageIdentifier {
 
     // MARK: -
 
-    /// Whether the text is English by its function words, at its beginning, middle and end, so that CLD2 need not be asked.
-    private static func isPlainlyEnglish(_ text: Span<UInt8>) -> Bool {
-        guard text.count >= sampleBytes else { return false }
-        var words = EnglishWords()
-        guard let starts = sampleStarts(of: text) else { return words.add(text) && words.areSure }
-        return starts.allSatisfy { words.add(text.extracting($0..<$0 + sampleBytes)) } && words.areSure
+    /// How many bytes tell, by their function words, that the text is English at its beginning, middle and end, so that
+    /// CLD2 need not be asked. Nil when they do not tell.
+    ///
+    /// Where all three samples look English and only the proof is not complete (no "of" in 900 bytes), samples of twice
+    /// the length have to show twice as much. Chance plays a smaller part in them, so this is as safe.
+    private static func plainlyEnglish(_ text: Span<UInt8>) -> Int? {
+        guard text.count >= sampleBytes else { return nil }
+        for scale in 1...2 {
+            let length = scale * sampleBytes
+            var words = EnglishWords(scale: scale)
+            guard let starts = sampleStarts(of: text, length: length) else {
+                return words.add(text) && words.areSure ? text.count : nil
+            }
+            guard starts.allSatisfy({ words.add(text.extracting($0..<$0 + length)) }) else { return nil }
+            if words.areSure { return 3 * length }
+        }
+        return nil
     }
 
-    /// Where the three samples begin; nil for a text that is no longer than they are together.
-    private static func sampleStarts(of text: Span<UInt8>) -> [Int]? {
-        guard text.count > 3 * sampleBytes else { return nil }
-        return [0, (text.count - sampleBytes) / 2, text.count - sampleBytes]
+    /// Where three samples of `length` bytes begin; nil for a text that is no longer than they are together.
+    private static func sampleStarts(of text: Span<UInt8>, length: Int) -> [Int]? {
+        guard text.count > 3 * length else { return nil }
+        return [0, (text.count - length) / 2, text.count - length]
     }
 
     private mutating func takeSamples(of text: Span<UInt8>) {
         sample.removeAll(keepingCapacity: true)
-        guard let starts = Self.sampleStarts(of: text) else {
+        guard let starts = Self.sampleStarts(of: text, length: Self.sampleBytes) else {
             append(text, 0..<text.count)
             return
         }

@@ -23,18 +23,31 @@ struct Dateline: Equatable {
         self = found
     }
 
+    /// Longest line that is looked at, in bytes: nothing beyond the longest dateline matters.
+    static let limit = 200
+
     /// A capital or a bracket at the start and some dash soon after: what spares most paragraphs a closer look.
     private static func mayBegin(_ line: Span<UInt8>) -> Bool {
         guard line.count > 16, line[0] <= 0x20 || line[0] == 0x28 || line[0].isASCIIUpper || line[0] >= 0xC3 else {
             return false
         }
-        for index in 0..<min(line.count, 140) {
-            switch line[index] {
-            case 0x2D, 0x5F, 0xE2: return true
-            default: break
-            }
+        for index in 0..<min(line.count, 140) where isSign(line[index]) {
+            return (index..<min(line.count, limit)).contains { mayBeDash(line, at: $0) }
         }
         return false
+    }
+
+    /// The first byte of what may be a dash: a hyphen, an underscore, a character of General Punctuation.
+    private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0xE2 }
+
+    /// Not the hyphen within a word, and no quotation mark.
+    private static func mayBeDash(_ line: Span<UInt8>, at index: Int) -> Bool {
+        guard isSign(line[index]), index + 1 < line.count else { return false }
+        switch line[index] {
+        case 0x2D: return line[index + 1] == 0x2D || line[index + 1] == 0x20
+        case 0x5F: return line[index + 1] == 0x20
+        default: return index + 2 < line.count && line[index + 1] == 0x80 && (0x93...0x95).contains(line[index + 2])
+        }
     }
 
     init(range: Range<Int>, place: Range<Int>, storyStart: Int) {

@@ -31,11 +31,17 @@ struct DatelineRepair {
     /// The first paragraph, or the second where the first repeats the title.
     private func openingParagraph(of text: Span<UInt8>, title: String?) -> Range<Int> {
         let first = 0..<text.first(0x0A, in: 0..<text.count)
-        guard first.upperBound < text.count, let title,
-            TextFolding.areEqual(text.extracting(first), Array(title.utf8).span)
-        else { return first }
+        guard first.upperBound < text.count, let title, Self.areEqual(text.extracting(first), title.utf8.span) else {
+            return first
+        }
         let start = first.upperBound + 1
         return start..<text.first(0x0A, in: start..<text.count)
+    }
+
+    /// A title that is repeated is mostly repeated to the byte.
+    private static func areEqual(_ paragraph: Span<UInt8>, _ title: Span<UInt8>) -> Bool {
+        paragraph.count == title.count && paragraph.indices.allSatisfy { paragraph[$0] == title[$0] }
+            || TextFolding.areEqual(paragraph, title)
     }
 
     /// The part of a dateline before its first comma or bracket.

@@ -13,8 +13,7 @@ struct DatelineScanner {
     private var placeLetters = 0
 
     init(_ line: Span<UInt8>) {
-        // Nothing beyond the longest dateline matters.
-        self.line = line.extracting(0..<min(line.count, 200)).withUnsafeBufferPointer { Array($0) }
+        self.line = line.extracting(0..<min(line.count, Dateline.limit)).withUnsafeBufferPointer { Array($0) }
     }
 
     mutating func scan() -> Dateline? {

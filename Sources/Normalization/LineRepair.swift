@@ -41,7 +41,7 @@ struct LineRepair {
                 rewriter.replace(gap, of: text, with: " ")
                 wrapped += 1
             case .paragraph:
-                if gap.count > 1 { rewriter.replace(gap, of: text, with: "\n") }
+                if gap.count > 1 { rewriter.cut(gap.lowerBound + 1..<gap.upperBound, of: text) }
             }
         }
         if end < text.count { rewriter.cut(end..<text.count, of: text) }

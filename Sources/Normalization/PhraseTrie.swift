@@ -20,6 +20,8 @@ struct PhraseTrie: Sendable {
     private struct Node {
         var byte: UInt8
         var rules: Rules = []
+        /// A bit for the low five bits of each child's byte: most misses are told without a look at the children.
+        var childBits: UInt32 = 0
         /// Positions in `nodes`; 0 is none, since nothing leads back to the root.
         var child: Int32 = 0
         var sibling: Int32 = 0
@@ -47,16 +49,19 @@ struct PhraseTrie: Sendable {
 
     /// The node behind `byte`, or nil.
     func next(from node: Int32, by byte: UInt8) -> Int32? {
-        var child = node == Self.root ? roots[Int(byte)] : nodes[Int(node)].child
+        if node == Self.root { return roots[Int(byte)] == 0 ? nil : roots[Int(byte)] }
+        guard nodes[Int(node)].childBits & Self.bit(of: byte) != 0 else { return nil }
+        var child = nodes[Int(node)].child
         while child != 0 {
             if nodes[Int(child)].byte == byte { return child }
-            if node == Self.root { return nil }
             child = nodes[Int(child)].sibling
         }
         return nil
     }
 
     func rules(at node: Int32) -> Rules { nodes[Int(node)].rules }
+
+    private static func bit(of byte: UInt8) -> UInt32 { 1 &<< UInt32(byte & 31) }
 
     private mutating func descend(from node: Int32, by byte: UInt8) -> Int32 {
         if let known = next(from: node, by: byte) { return known }
@@ -67,6 +72,7 @@ struct PhraseTrie: Sendable {
         } else {
             nodes[Int(new)].sibling = nodes[Int(node)].child
             nodes[Int(node)].child = new
+            nodes[Int(node)].childBits |= Self.bit(of: byte)
         }
         return new
     }

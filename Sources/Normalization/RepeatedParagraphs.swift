@@ -3,23 +3,23 @@ import Text
 /// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks,
 /// punctuation and spaces. The first one stays.
 ///
-/// Short paragraphs (under five words or 25 letters and digits: answers, labels, scores) repeat by right, unless they stand next
-/// to each other.
+/// Short paragraphs (under five words or 25 letters and digits: answers, labels, scores) repeat by right, unless they
+/// stand next to each other.
 struct RepeatedParagraphs {
+    private var hashes: [UInt64] = []
     private var firstWithEnds: [UInt64: Int] = [:]
     private var firstWithText: [UInt64: Int] = [:]
 
     /// Marks repetitions as removed and returns how many there are.
     mutating func mark(in text: Span<UInt8>, _ paragraphs: inout Paragraphs) -> Int {
-        // Nothing repeats in a text of one paragraph, and nothing is to be forgotten after one.
-        guard paragraphs.ranges.count > 1 else { return 0 }
+        guard mayRepeat(in: text, paragraphs) else { return 0 }
         if !firstWithEnds.isEmpty { firstWithEnds.removeAll(keepingCapacity: true) }
         if !firstWithText.isEmpty { firstWithText.removeAll(keepingCapacity: true) }
         var count = 0
         var last: Int?
         for index in paragraphs.ranges.indices where !paragraphs.isRemoved[index] {
             let range = paragraphs.ranges[index]
-            let ends = Self.hashOfEnds(text, range)
+            let ends = Self.hashOfEnds(text, range, Self.ends)
             guard ends != 0 else {
                 last = nil
                 continue
@@ -35,6 +35,18 @@ struct RepeatedParagraphs {
     }
 
     // MARK: -
+
+    /// Whether two paragraphs begin and end alike, which is cheap to know: most articles have none such.
+    private mutating func mayRepeat(in text: Span<UInt8>, _ paragraphs: Paragraphs) -> Bool {
+        guard paragraphs.ranges.count > 1 else { return false }
+        hashes.removeAll(keepingCapacity: true)
+        for index in paragraphs.ranges.indices where !paragraphs.isRemoved[index] {
+            let hash = Self.hashOfEnds(text, paragraphs.ranges[index], Self.shortEnds)
+            if hash != 0 { hashes.append(hash) }
+        }
+        hashes.sort()
+        return hashes.indices.dropFirst().contains { hashes[$0] == hashes[$0 - 1] }
+    }
 
     private mutating func isRepetition(
         _ index: Int, ends: UInt64, after last: Int?, of ranges: [Range<Int>], in text: Span<UInt8>
@@ -58,18 +70,28 @@ struct RepeatedParagraphs {
         return TextFolding.areEqual(text, ranges[same], range)
     }
 
-    /// How many folded scalars of each end are hashed.
+    /// How many folded scalars of each end tell nearly all paragraphs of a text apart.
     private static let ends = 12
+    /// As many as do so in most texts.
+    private static let shortEnds = 6
 
-    /// A hash of the first and last folded scalars: enough to tell nearly all paragraphs apart. 0 when nothing counts.
-    private static func hashOfEnds(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    /// A hash of the first and last `ends` folded scalars. 0 when nothing counts.
+    private static func hashOfEnds(_ text: Span<UInt8>, _ range: Range<Int>, _ ends: Int) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var left = ends
         var index = range.lowerBound
-        while left > 0 {
-            let scalar = TextFolding.next(in: text, from: &index, to: range.upperBound)
-            if scalar == 0 { break }
-            hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
+        while left > 0, index < range.upperBound {
+            let fold: UInt32
+            if text[index] < 0x80 {
+                fold = folded(text[index])
+                index += 1
+            } else {
+                let (scalar, length) = UTF8Text.decode(text, at: index)
+                index += length
+                fold = TextFolding.folded(scalar)
+            }
+            if fold == 0 { continue }
+            hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
             left -= 1
         }
         if left == ends { return 0 }
@@ -79,8 +101,7 @@ struct RepeatedParagraphs {
             let fold: UInt32
             if text[index - 1] < 0x80 {
                 index -= 1
-                let byte = text[index]
-                fold = byte.isASCIILetter ? UInt32(byte | 0x20) : byte.isASCIIDigit ? UInt32(byte) : 0
+                fold = folded(text[index])
             } else {
                 guard let (scalar, start) = text.scalar(before: index) else { break }
                 index = start
@@ -91,6 +112,11 @@ struct RepeatedParagraphs {
             left -= 1
         }
         return hash | 1
+    }
+
+    /// As `TextFolding.folded`, for ASCII.
+    private static func folded(_ byte: UInt8) -> UInt32 {
+        byte.isASCIILetter ? UInt32(byte | 0x20) : byte.isASCIIDigit ? UInt32(byte) : 0
     }
 
     private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {

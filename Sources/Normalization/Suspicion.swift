@@ -32,126 +32,105 @@ struct Suspicion: OptionSet, Sendable {
     /// Scans valid UTF-8.
     init(scanning text: Span<UInt8>) {
         var found: UInt16 = 0
-        // The text is taken to stand between two line ends, so that spaces at its ends are spaces at line ends.
-        var previous: UInt8 = 0x0A
-        var index = 0
-        let count = text.count
         text.withUnsafeBufferPointer { bytes in
-            while index < count {
-                if !Self.mayPair(previous) {
-                    index = Self.skipOrdinary(bytes, from: index)
-                    previous = bytes[index - 1]
+            guard let first = bytes.first, let last = bytes.last else { return }
+            // The text is taken to stand between two line ends, so that spaces at its ends are spaces at line ends.
+            if first == 0x20 || last == 0x20 { found |= Self.spacing.rawValue }
+            if first == 0x0A || last == 0x0A { found |= Self.blankLines.rawValue }
+            var index = 0
+            while index &+ 17 <= bytes.count {
+                let alarms = Self.alarms(bytes, at: index)
+                if alarms[0] | alarms[1] != 0 {
+                    found |= Self.found(bytes, at: index, alarms[0]) | Self.found(bytes, at: index &+ 8, alarms[1])
                 }
-                // Look closely at what stopped the leap, and at some more where text is not ASCII.
-                var end = index &+ 1
-                while index < count, index < end || Self.mayPair(previous) {
-                    let byte = bytes[index]
-                    if byte < 0x80 {
-                        let kind = Self.kind(of: byte)
-                        // Ordinary letters, digits and punctuation have kind 0 and end here.
-                        if kind != 0 { found |= Self.found(byte, after: previous) }
-                        previous = byte
-                        index &+= 1
-                    } else {
-                        index &+= Self.scan(bytes, at: index, into: &found)
-                        previous = 0x80
-                        end = index &+ 12
-                    }
-                }
+                index &+= 16
+            }
+            while index < bytes.count {
+                found |= Self.found(bytes, at: index)
+                index &+= 1
             }
         }
-        if previous == 0x20 { found |= Self.spacing.rawValue }
-        if previous == 0x0A, count > 0 { found |= Self.blankLines.rawValue }
         self.init(rawValue: found)
     }
 
-    /// Spaces, line ends, quotation marks and backslashes: they mean something together with the next byte.
-    @inline(__always)
-    private static func mayPair(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x5C }
-
-    /// Leaps to the first byte that is not ordinary ASCII or a single space, 32 bytes at a time; the byte before
-    /// `start` does not pair. Returns a position whose byte before has been looked at.
+    /// Which of the 16 bytes at `index` deserve a closer look: all of a byte of the result is set, or nothing.
     ///
-    /// The usual bit tricks on words, on four words at once; a false alarm only costs a closer look.
+    /// These are controls, line ends, beginnings of scalars outside ASCII, `&`, `\`, `` ` ``, DEL, and the first of two
+    /// equal bytes up to `'`: of those, two spaces and two quotation marks matter, and the others are rare. A byte
+    /// follows the sixteen. Comparisons of two vectors are one instruction each; those with a scalar would be a loop.
     @inline(__always)
-    private static func skipOrdinary(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    private static func alarms(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SIMD2<UInt64> {
+        typealias Bytes = SIMD16<UInt8>
+        func equal(_ vector: Bytes, _ byte: UInt8) -> SIMDMask<SIMD16<Int8>> { vector .== Bytes(repeating: byte) }
         let raw = UnsafeRawBufferPointer(bytes)
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let high: UInt64 = 0x8080_8080_8080_8080
-        /// High bits where a byte of `words` is 0.
-        func zeros(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> { (words &- ones) & ~words }
-        func equal(_ words: SIMD4<UInt64>, _ byte: UInt64) -> SIMD4<UInt64> {
-            zeros(words ^ SIMD4(repeating: byte &* ones))
-        }
-        var index = start
-        while index &+ 33 <= raw.count {
-            // Words as in memory on a little-endian machine, so that the first byte is the lowest.
-            let here = raw.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-            let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD4<UInt64>.self)
-            let low = (here &- (0x20 &* ones)) & ~here
-            let marks = equal(here, 0x26) | equal(here, 0x5C) | equal(here, 0x60) | equal(here, 0x7F)
-            let paired = equal(here, 0x20) | equal(here, 0x22) | equal(here, 0x27)
-            let suspicious = here | low | marks | (zeros(here ^ next) & paired)
-            let alarm = suspicious & high
-            if alarm != SIMD4(repeating: 0) {
-                // The lowest alarm of a word is true, those above it may be borrows.
-                for word in 0..<4 where alarm[word] != 0 {
-                    return index &+ word &* 8 &+ alarm[word].littleEndian.trailingZeroBitCount >> 3
-                }
-            }
-            index &+= 32
-        }
-        return index
+        let here = raw.loadUnaligned(fromByteOffset: index, as: Bytes.self)
+        let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: Bytes.self)
+        // C0 to FF and 00 to 1F are one range, -128 to -33, when all are moved down by 40 and signed.
+        let moved = SIMD16<Int8>(truncatingIfNeeded: here &- Bytes(repeating: 0x40))
+        let outside = moved .< SIMD16<Int8>(repeating: -0x20)
+        let marks = equal(here, 0x26) .| equal(here, 0x5C) .| equal(here, 0x60) .| equal(here, 0x7F)
+        let signed = SIMD16<Int8>(truncatingIfNeeded: here)
+        let doubled = (here .== next) .& (signed .< SIMD16<Int8>(repeating: 0x28))
+        return unsafeBitCast(outside .| marks .| doubled, to: SIMD2<UInt64>.self)
     }
 
-    /// 1 for bytes that mean something alone or beside their neighbour.
+    /// What stands at the `alarms` among the eight bytes at `index`.
     @inline(__always)
-    private static func kind(of byte: UInt8) -> UInt8 {
-        // Bit n of the two words answers for byte n: everything up to space, `"`, `&`, `'`, `\`, `` ` `` and DEL.
-        let word: UInt64 = byte < 64 ? 0x0000_00C5_FFFF_FFFF : 0x8000_0001_1000_0000
-        return UInt8(truncatingIfNeeded: word &>> UInt64(byte & 63)) & 1
+    private static func found(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ alarms: UInt64) -> UInt16 {
+        var found: UInt16 = 0
+        var left = alarms.littleEndian & 0x8080_8080_8080_8080
+        while left != 0 {
+            found |= Self.found(bytes, at: index &+ left.trailingZeroBitCount >> 3)
+            left &= left &- 1
+        }
+        return found
     }
 
-    @inline(__always)
-    private static func found(_ byte: UInt8, after previous: UInt8) -> UInt16 {
+    /// What the scalar that begins at `index` means, alone or beside its neighbours; nothing inside of a scalar.
+    private static func found(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16 {
+        let byte = bytes[index]
+        if byte >= 0x80 { return byte < 0xC0 ? 0 : scan(bytes, at: index) }
+        let next = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
         switch byte {
-        case 0x20: previous == 0x20 || previous == 0x0A ? spacing.rawValue : 0
-        case 0x0A:
-            switch previous {
-            case 0x0A: blankLines.rawValue
-            case 0x20: spacing.rawValue
-            case 0x2D: hyphens.rawValue
-            default: 0
-            }
-        case 0x09: spacing.rawValue
-        case 0x0B, 0x0C, 0x0D: oddSpaces.rawValue
-        case 0x26: references.rawValue
-        case 0x22, 0x27: previous == byte || previous == 0x5C ? quotes.rawValue : 0
-        case 0x5C: 0
-        case 0x60: quotes.rawValue
-        default: controls.rawValue
+        case 0x20: return next == 0x20 ? spacing.rawValue : 0
+        case 0x0A: return lineEnd(after: index > 0 ? bytes[index &- 1] : 0, before: next)
+        case 0x09: return spacing.rawValue
+        case 0x0B, 0x0C, 0x0D: return oddSpaces.rawValue
+        case 0x26: return references.rawValue
+        case 0x22, 0x27: return next == byte ? quotes.rawValue : 0
+        case 0x5C: return next == 0x22 || next == 0x27 ? quotes.rawValue : 0
+        case 0x60: return quotes.rawValue
+        default: return byte < 0x20 || byte == 0x7F ? controls.rawValue : 0
         }
     }
 
-    /// Looks at the scalar outside ASCII at `index` and returns its length in bytes.
+    private static func lineEnd(after previous: UInt8, before next: UInt8) -> UInt16 {
+        let spaces = previous == 0x20 || next == 0x20 ? spacing.rawValue : 0
+        switch previous {
+        case 0x0A: return spaces | blankLines.rawValue
+        case 0x2D: return spaces | hyphens.rawValue
+        default: return spaces
+        }
+    }
+
+    /// What the scalar outside ASCII at `index` means.
     @inline(__always)
-    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, into found: inout UInt16) -> Int {
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16 {
         let (scalar, length) = decode(bytes, at: index)
         switch scalar {
-        case 0x80..<0xA0: found |= mojibake.rawValue | controls.rawValue
-        case 0xA0: found |= oddSpaces.rawValue
-        case 0xAD: found |= invisible.rawValue
-        case 0xB4: found |= quotes.rawValue
-        case 0xA1..<0xC2: break
+        case 0x80..<0xA0: return mojibake.rawValue | controls.rawValue
+        case 0xA0: return oddSpaces.rawValue
+        case 0xAD: return invisible.rawValue
+        case 0xB4: return quotes.rawValue
+        case 0xA1..<0xC2: return 0
         case 0xC2..<0xF5:
-            if mayBegin(scalar, followedBy: bytes, at: index &+ length) { found |= mojibake.rawValue }
+            return mayBegin(scalar, followedBy: bytes, at: index &+ length) ? mojibake.rawValue : 0
         // Nothing can be wrong with a letter of Latin Extended, with most of Cyrillic, Han and Hangul.
-        case 0xF5..<0x300, 0x400..<0x483, 0x3400..<0xA000, 0xAC00..<0xD7A4: break
-        case 0x2013..<0x2018, 0x201A..<0x2028: break
-        case 0x2018, 0x2019: if isDoubled(bytes, at: index) { found |= quotes.rawValue }
-        default: found |= rare(scalar)
+        case 0xF5..<0x300, 0x400..<0x483, 0x3400..<0xA000, 0xAC00..<0xD7A4: return 0
+        case 0x2013..<0x2018, 0x201A..<0x2028: return 0
+        case 0x2018, 0x2019: return isDoubled(bytes, at: index) ? quotes.rawValue : 0
+        default: return rare(scalar)
         }
-        return length
     }
 
     private static func rare(_ scalar: UInt32) -> UInt16 {
