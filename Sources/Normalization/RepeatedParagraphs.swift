@@ -3,8 +3,9 @@ import Text
 /// Finds paragraphs that repeat an earlier one of the same article: equal after folding case, quotation marks,
 /// punctuation and spaces. The first one stays.
 ///
-/// Short paragraphs (under five words or 25 letters and digits: answers, labels, scores) repeat by right, unless they
-/// stand next to each other.
+/// Short paragraphs (answers, labels, scores) repeat by right, unless they stand next to each other: those of under five
+/// words or 25 letters and digits, but for statements. A statement, from its capital to its full stop, is short under four
+/// words or 16 letters and digits, or 12 with a digit among them.
 struct RepeatedParagraphs {
     private var hashes: [UInt64] = []
     private var firstWithEnds: [UInt64: Int] = [:]
@@ -129,11 +130,13 @@ struct RepeatedParagraphs {
         }
     }
 
-    /// Under five words or 25 letters and digits. An East Asian character counts as a word of three letters.
+    /// Whether a paragraph says too little to be a repetition wherever it stands. An East Asian character counts as a word
+    /// of three letters.
     private static func isShort(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var letters = 0
         var words = 0
         var inWord = false
+        var hasDigit = false
         var index = range.lowerBound
         while index < range.upperBound, letters < 25 || words < 5 {
             let (scalar, length) = UTF8Text.decode(text, at: index)
@@ -146,10 +149,36 @@ struct RepeatedParagraphs {
                 letters += 1
                 if !inWord { words += 1 }
                 inWord = true
+                hasDigit = hasDigit || scalar < 0x80 && UInt8(scalar).isASCIIDigit
             } else if scalar == 0x20 {
                 inWord = false
             }
         }
-        return letters < 25 || words < 5
+        if letters >= 25, words >= 5 { return false }
+        return words < 4 || letters < (hasDigit ? 12 : 16) || !isStatement(text, range)
+    }
+
+    /// Whether a paragraph begins with a capital or a digit, perhaps in quotation marks, and ends with a full stop.
+    private static func isStatement(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var first = range.lowerBound
+        while first < range.upperBound {
+            let (scalar, length) = UTF8Text.decode(text, at: first)
+            let fold = TextFolding.folded(scalar)
+            if fold != 0 {
+                guard fold != scalar || fold &- 0x30 < 10 else { return false }
+                break
+            }
+            first += length
+        }
+        var last = range.upperBound
+        while last > first, let (scalar, start) = text.scalar(before: last) {
+            if scalar == 0x2E { return true }
+            // Behind the full stop there may be quotation marks and brackets: what counts for nothing and ends no sentence.
+            guard TextFolding.folded(scalar) == 0, ![0x21, 0x2C, 0x3A, 0x3B, 0x3F, 0x2026].contains(scalar) else {
+                return false
+            }
+            last = start
+        }
+        return false
     }
 }

@@ -51,4 +51,26 @@ import Text
             #expect(count == expected.count { $0 }, "seed \(seed)")
         }
     }
+
+    @Test(
+        "a short line repeats by right unless it is a statement",
+        arguments: [
+            ("Shr loss 21 cts.", true), ("It may take longer, they added.", true),
+            ("The deal was not disclosed.", true),
+            ("\u{201C}The talks ended early.\u{201D}", true), ("Another 3,500 will be 7,600.", true),
+            ("Der Preis blieb geheim.", true),
+            ("Yes.", false), ("No comment.", false), ("I have a dream.", false), ("Yes we can.", false),
+            ("Temp rating: 15\u{B0}F", false), ("and add the same text.", false),
+            ("Why did they leave so soon?", false),
+            ("The deal was not disclosed", false), ("That was never true!", false), ("Price: 20 pounds a seat", false),
+            ("The deal was this:", false), ("Won 3.", false), ("3 for 20.", false),
+        ])
+    func shortLines(line: String, isCut: Bool) {
+        let text = Array([line, Self.sentences[0], line].joined(separator: "\n").utf8)
+        var paragraphs = Paragraphs()
+        paragraphs.find(in: text.span)
+        var repetitions = RepeatedParagraphs()
+        #expect(repetitions.mark(in: text.span, &paragraphs) == (isCut ? 1 : 0))
+        #expect(paragraphs.isRemoved == [false, false, isCut])
+    }
 }
