@@ -22,7 +22,9 @@ extension LanguageIdentifier {
     /// The declaration wins where the text is short, mixed or unclear, and where it is only more exact: a region
     /// (`pt-BR`), or a member of the language that the letters tell (`nb` for `no`).
     package mutating func decide(_ text: Span<UInt8>, declared: String?) -> LanguageDecision {
-        guard let found = identify(text), found.isReliable else { return LanguageDecision(tag: declared) }
+        guard let found = identify(text, declared: declared), found.isReliable else {
+            return LanguageDecision(tag: declared)
+        }
         guard let declared else {
             return LanguageDecision(tag: found.letters >= Self.tinyText ? found.tag : nil)
         }
@@ -33,7 +35,7 @@ extension LanguageIdentifier {
         return LanguageDecision(tag: found.tag, isContradiction: true)
     }
 
-    private static func agree(_ declared: String, _ found: String) -> Bool {
+    static func agree(_ declared: String, _ found: String) -> Bool {
         let declared = String(LanguageTag.primary(of: declared))
         let found = String(LanguageTag.primary(of: found))
         return declared == found || (macrolanguage[declared] ?? declared) == (macrolanguage[found] ?? found)

@@ -19,16 +19,26 @@ package struct LanguageIdentifier {
 
     package init() {}
 
-    /// What the letters say, without what was declared. Nil when they name no language; ill-formed text has none.
-    package mutating func identify(_ text: Span<UInt8>) -> IdentifiedLanguage? {
+    /// What the letters say. Nil when they name no language; ill-formed text has none.
+    ///
+    /// - Parameter declared: ends the search when the beginning of the text agrees with it beyond doubt: letters and
+    ///   declaration do not err in the same way.
+    package mutating func identify(_ text: Span<UInt8>, declared: String? = nil) -> IdentifiedLanguage? {
         if let letters = Self.plainlyEnglish(text) {
             return IdentifiedLanguage(tag: "en", percent: 100, letters: letters, isReliable: true)
+        }
+        if let declared, text.count > 3 * Self.sampleBytes {
+            takeBeginning(of: text, Self.sampleBytes)
+            if let found = detect(), found.isReliable, found.percent >= Self.clearShare, Self.agree(declared, found.tag)
+            {
+                return found
+            }
         }
         takeSamples(of: text)
         let first = detect()
         guard text.count > sample.count || first == nil else { return first }
         if let first, first.isReliable, first.percent >= Self.clearShare { return first }
-        takeBeginning(of: text)
+        takeBeginning(of: text, Self.longSampleBytes)
         return detect()
     }
 
@@ -71,9 +81,9 @@ package struct LanguageIdentifier {
         }
     }
 
-    private mutating func takeBeginning(of text: Span<UInt8>) {
+    private mutating func takeBeginning(of text: Span<UInt8>, _ length: Int) {
         sample.removeAll(keepingCapacity: true)
-        append(text, 0..<min(text.count, Self.longSampleBytes))
+        append(text, 0..<min(text.count, length))
     }
 
     /// Appends the whole characters in `range`, controls as spaces: CLD2 stops at them.
