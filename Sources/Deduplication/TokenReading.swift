@@ -1,6 +1,8 @@
 internal import Text
 
 /// Walks over a text token by token. Lives on the stack of `Tokens.read`, whose buffers it borrows.
+///
+/// `readPlainWords` takes what most of a text in Latin script is made of; whatever else comes is left to `next`.
 struct Reading {
     private let text: UnsafeBufferPointer<UInt8>
     private let folded: UnsafeMutableBufferPointer<UInt8>
@@ -14,7 +16,7 @@ struct Reading {
 
     /// Where the folded bytes end so far; they begin at `margin`.
     private(set) var end = margin
-    // The token that was read last.
+    // The token that `next` read.
     private(set) var look: Tokens.Look = []
     private(set) var hash: UInt64 = 0
     private(set) var opensParagraph = false
@@ -44,17 +46,86 @@ struct Reading {
         return end > start && finish()
     }
 
-    /// Takes up to eight ASCII letters; false when something else comes next.
+    // MARK: Plain words
+
+    /// Reads words of at most fifteen ASCII letters and the signs between them, up to anything else; gives the number of
+    /// tokens then.
+    ///
+    /// Position and state stay in registers, and so do the words on their way to the hash: what was just stored in pieces
+    /// would be slow to load in one.
+    ///
+    /// - Parameters:
+    ///   - count: number of tokens so far; the next one is stored there.
+    ///   - most: number of tokens that there is room for.
     @inline(__always)
-    private mutating func readLetters() -> Bool {
-        guard position &+ 8 <= text.count else {
-            let byte = text[position]
-            guard byte.isASCIILetter else { return false }
-            if end == start, byte.isASCIIUpper { look.insert(.capital) }
-            append(byte | 0x20)
-            position &+= 1
-            return true
+    mutating func readPlainWords(
+        _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int
+    ) -> Int {
+        // The word that opens a paragraph is for `next`.
+        guard !sawLineBreak, end == start else { return count }
+        var (position, end, sawStop, count) = (position, end, sawStop, count)
+        while position &+ 16 <= text.count {
+            let letters = copyLetters(at: position, to: end)
+            if letters.count == 0 {
+                guard let isStop = Self.isStop(letters.after) else { break }
+                sawStop = sawStop || isStop
+                position &+= 1
+                continue
+            }
+            let (hash, length, after): (UInt64, Int, UInt8)
+            if letters.count < 8 {
+                hash = Mixing.hash(letters.lower, count: letters.count)
+                (length, after) = (letters.count, letters.after)
+            } else {
+                let more = copyLetters(at: position &+ 8, to: end &+ 8)
+                if more.count == 8 { break }
+                hash = Mixing.hash(letters.lower, then: more.lower, count: more.count)
+                (length, after) = (8 &+ more.count, more.after)
+            }
+            guard Self.endsWord(after) else { break }
+            precondition(count < most, "more tokens than the text has room for")
+            hashes[count] = hash
+            looks[count] = Tokens.Look(isCapital: letters.isCapital, opensSentence: sawStop)
+            sawStop = false
+            count &+= 1
+            end &+= length
+            position &+= after == 0x20 ? length &+ 1 : length
         }
+        (self.position, self.end, self.sawStop, start) = (position, end, sawStop, end)
+        return count
+    }
+
+    /// Whether a byte between two words ends a sentence; nil for one that may belong to a word or end a paragraph.
+    @inline(__always)
+    private static func isStop(_ byte: UInt8) -> Bool? {
+        switch byte {
+        case 0x0A, 0x30...0x39, 0x80...: nil
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a word of letters ends before a byte that is none.
+    @inline(__always)
+    private static func endsWord(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte < 0x80 && !byte.isASCIIDigit && byte != UInt8(ascii: "'")
+    }
+
+    /// The ASCII letters that eight bytes begin with.
+    private struct Letters {
+        /// The eight bytes, the first one lowermost; its letters in lower case.
+        var lower: UInt64
+        var count: Int
+        var isCapital: Bool
+        /// The byte behind the letters, if they are less than eight.
+        var after: UInt8
+    }
+
+    /// Looks at eight bytes of the text and puts their letters in lower case into `folded`.
+    @inline(__always)
+    private func copyLetters(at position: Int, to end: Int) -> Letters {
         let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
             fromByteOffset: position, as: UInt64.self
         ).littleEndian
@@ -66,12 +137,31 @@ struct Reading {
         let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
         let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
         let others = (~isLetter | word) & 0x8080_8080_8080_8080
-        let letters = others.trailingZeroBitCount >> 3
-        if letters == 0 { return false }
-        if end == start, word & 0x20 == 0 { look.insert(.capital) }
-        end &+= letters
-        position &+= letters
-        return letters == 8
+        let count = others.trailingZeroBitCount >> 3
+        return Letters(
+            lower: lower, count: count, isCapital: word & 0x20 == 0,
+            after: UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 8 &* count)))
+    }
+
+    // MARK: Anything else
+
+    /// Takes up to eight ASCII letters; false when something else comes next.
+    @inline(__always)
+    private mutating func readLetters() -> Bool {
+        guard position &+ 8 <= text.count else {
+            let byte = text[position]
+            guard byte.isASCIILetter else { return false }
+            if end == start, byte.isASCIIUpper { look.insert(.capital) }
+            append(byte | 0x20)
+            position &+= 1
+            return true
+        }
+        let letters = copyLetters(at: position, to: end)
+        if letters.count == 0 { return false }
+        if end == start, letters.isCapital { look.insert(.capital) }
+        end &+= letters.count
+        position &+= letters.count
+        return letters.count == 8
     }
 
     @inline(__always)

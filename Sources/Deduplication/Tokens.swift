@@ -13,6 +13,21 @@ struct Tokens: ~Copyable {
         static let capital = Look(rawValue: 2)
         /// Stands where every word has a capital.
         static let opensSentence = Look(rawValue: 4)
+
+        /// No token looks like this.
+        static let none = Look(rawValue: 0xFF)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// No figure, and not where every word has a capital.
+        @inline(__always)
+        var isInsideSentence: Bool { rawValue & (Self.figure.rawValue | Self.opensSentence.rawValue) == 0 }
+
+        /// The look of a word without digits.
+        @inline(__always)
+        init(isCapital: Bool, opensSentence: Bool) {
+            rawValue = (isCapital ? Self.capital.rawValue : 0) | (opensSentence ? Self.opensSentence.rawValue : 0)
+        }
     }
 
     // All of these are valid until the next text is read.
@@ -44,7 +59,9 @@ struct Tokens: ~Copyable {
         paragraphs.removeAll(keepingCapacity: true)
         var count = 0
         var reading = Reading(text: text, folded: room)
-        while reading.next() {
+        while true {
+            count = reading.readPlainWords(hashes, looks, from: count, most: most)
+            guard reading.next() else { break }
             precondition(count < most, "more tokens than the text has room for")
             if reading.opensParagraph { paragraphs.append(count) }
             hashes[count] = reading.hash

@@ -14,6 +14,18 @@ package struct SHA256Digest {
         state.update(bufferPointer: bytes)
     }
 
+    /// The first 128 bits of the digest of some bytes.
+    package static func head(of bytes: UnsafeRawBufferPointer) -> (high: UInt64, low: UInt64) {
+        var state = SHA256()
+        state.update(bufferPointer: bytes)
+        return state.finalize().withUnsafeBytes { digest in
+            func word(_ place: Int) -> UInt64 {
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            }
+            return (word(0), word(8))
+        }
+    }
+
     /// The 32 bytes of the digest of everything so far.
     package func finish() -> [UInt8] { Array(state.finalize()) }
 
