@@ -48,9 +48,10 @@ struct Clustering {
             addresses: try KeyJoin.addresses(of: block, in: earlier),
             paragraphs: try KeyJoin.paragraphs(of: block, in: earlier, source))
         for place in block.prints.indices {
-            let bytes = try source.evidence(of: block.prints[place].document)
             // Nothing is compared with the copy of a text.
-            let evidence = block.prints[place].sameText > 0 ? Evidence() : try Evidence(decoding: bytes)
+            let isCopy = block.prints[place].sameText > 0
+            let evidence =
+                isCopy ? Evidence() : try Evidence(decoding: source.evidence(of: block.prints[place].document))
             if let decision = try settle(place, evidence, &block, &knowledge) { try decide(decision) }
         }
         try block.write(addresses: knowledge.addresses, paragraphs: knowledge.paragraphs, to: sink)

@@ -105,29 +105,30 @@ struct EvidenceMaker: ~Copyable {
             count = kept
         }
         let sorted = entrySort.sorted(entries, count, uppermost: 32 - sampling, ignoring: 8)
+        if count == 0 { return UnsafeBufferPointer(start: sorted, count: 0) }
         var kept = 0
-        for i in 0..<count {
-            if kept > 0, Shingle.hash(sorted[kept - 1]) == Shingle.hash(sorted[i]) {
+        var last = sorted[0]
+        for i in 1..<count {
+            let entry = sorted[i]
+            if Shingle.hash(last) == Shingle.hash(entry) {
                 // The same words twice: a head entry stays one.
-                sorted[kept - 1] |= sorted[i] & Shingle.headBit
+                last |= entry & Shingle.headBit
             } else {
-                sorted[kept] = sorted[i]
-                kept += 1
+                sorted[kept] = last
+                kept &+= 1
+                last = entry
             }
         }
-        return UnsafeBufferPointer(start: sorted, count: kept)
+        sorted[kept] = last
+        return UnsafeBufferPointer(start: sorted, count: kept + 1)
     }
 
     private func makeFacts(
         _ hashes: UnsafeBufferPointer<UInt64>, _ looks: UnsafeBufferPointer<Tokens.Look>
     ) -> (figures: UnsafeBufferPointer<UInt32>, names: UnsafeBufferPointer<UInt32>) {
         let count = hashes.count
-        var (inside, capitals) = (0, 0)
-        for look in looks {
-            inside &+= look.isInsideSentence ? 1 : 0
-            capitals &+= look == .capital ? 1 : 0
-        }
         // In capitals throughout, or like a headline: nothing can be told from a capital.
+        let (inside, capitals) = Tokens.Look.countInside(looks)
         let hasNames = capitals * 2 < inside
         // Two places before the text and one behind it, so that every word has neighbours.
         let masked = maskedRoom.reserve(count + 3) + 2

@@ -57,18 +57,19 @@ struct Reading {
     /// - Parameters:
     ///   - count: number of tokens so far; the next one is stored there.
     ///   - most: number of tokens that there is room for.
+    ///   - paragraphs: takes the numbers of the tokens that open a paragraph.
     @inline(__always)
     mutating func readPlainWords(
-        _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int
+        _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int,
+        paragraphs: inout [Int]
     ) -> Int {
-        // The word that opens a paragraph is for `next`.
-        guard !sawLineBreak, end == start else { return count }
-        var (position, end, sawStop, count) = (position, end, sawStop, count)
+        var (position, end, sawStop, sawLineBreak, count) = (position, end, sawStop, sawLineBreak, count)
         while position &+ 16 <= text.count {
             let letters = copyLetters(at: position, to: end)
             if letters.count == 0 {
                 guard let isStop = Self.isStop(letters.after) else { break }
                 sawStop = sawStop || isStop
+                if letters.after == 0x0A { sawLineBreak = true }
                 position &+= 1
                 continue
             }
@@ -86,21 +87,23 @@ struct Reading {
             precondition(count < most, "more tokens than the text has room for")
             hashes[count] = hash
             looks[count] = Tokens.Look(isCapital: letters.isCapital, opensSentence: sawStop)
-            sawStop = false
+            if sawLineBreak { paragraphs.append(count) }
+            (sawStop, sawLineBreak) = (false, false)
             count &+= 1
             end &+= length
             position &+= after == 0x20 ? length &+ 1 : length
         }
-        (self.position, self.end, self.sawStop, start) = (position, end, sawStop, end)
+        (self.position, self.end, start) = (position, end, end)
+        (self.sawStop, self.sawLineBreak) = (sawStop, sawLineBreak)
         return count
     }
 
-    /// Whether a byte between two words ends a sentence; nil for one that may belong to a word or end a paragraph.
+    /// Whether a byte between two words ends a sentence; nil for one that may belong to a word.
     @inline(__always)
     private static func isStop(_ byte: UInt8) -> Bool? {
         switch byte {
-        case 0x0A, 0x30...0x39, 0x80...: nil
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+        case 0x30...0x39, 0x80...: nil
+        case 0x0A, UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
             UInt8(ascii: "'"):
             true
         default: false

@@ -42,6 +42,12 @@ struct ByteWriter {
     mutating func fixed(_ word: UInt64) {
         withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
     }
+
+    /// - Parameter words: changed to little-endian, if they are not.
+    mutating func fixed(_ words: inout [UInt64]) {
+        for place in words.indices { words[place] = words[place].littleEndian }
+        words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
 }
 
 /// Reads back what `ByteWriter` wrote. Anything that does not fit is an error, never a trap.

@@ -5,8 +5,8 @@ package import Model
 /// Layout: one row per article (id, text, address, identifier, date, length and mark, length of the evidence, keys of the
 /// bands; little-endian 64-bit words), then the evidence of all articles, one after the other.
 package struct SpoolFingerprints {
-    /// In the order of the articles; their evidence is left empty.
-    package let prints: [Fingerprint]
+    /// In the order of the articles.
+    package let prints: Rows
     private let path: String
     /// Where each article's evidence begins in the file, and where the last one ends.
     private let places: [Int]
@@ -14,16 +14,45 @@ package struct SpoolFingerprints {
     private static let fixedWords = 9
     private static let noDate = UInt64(1) << 63
 
+    /// Fingerprints that are made from their rows when they are asked for: who wants the evidence asks for none of them.
+    package struct Rows {
+        fileprivate let bytes: [UInt8]
+        fileprivate let bands: Int
+
+        /// The fingerprint of an article; its evidence is left empty.
+        package subscript(place: Int) -> Fingerprint {
+            let first = place * (fixedWords + bands)
+            let date = word(first + 6)
+            return Fingerprint(
+                id: RecordID(high: word(first), low: word(first + 1)),
+                text: RecordID(high: word(first + 2), low: word(first + 3)),
+                address: word(first + 4), identifier: word(first + 5),
+                published: date == noDate ? nil : Int64(bitPattern: date),
+                length: Int(truncatingIfNeeded: word(first + 7) >> 1), isMarkedRevision: word(first + 7) & 1 == 1,
+                bands: (first + fixedWords..<first + fixedWords + bands).map(word))
+        }
+
+        /// Lengths of the evidence and number of the bands.
+        fileprivate func sizes(_ place: Int) -> (evidence: UInt64, bands: Int) {
+            let sizes = word(place * (fixedWords + bands) + 8)
+            return (sizes >> 16, Int(sizes & 0xFFFF))
+        }
+
+        private func word(_ place: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+        }
+    }
+
     static func write(_ prints: [Fingerprint], into writer: inout ByteWriter) {
+        var row: [UInt64] = []
         for print in prints {
-            for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier]
-            {
-                writer.fixed(word)
-            }
-            writer.fixed(print.published.map { UInt64(bitPattern: $0) } ?? noDate)
-            writer.fixed(UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0))
-            writer.fixed(UInt64(print.evidence.count) << 16 | UInt64(print.bands.count))
-            for key in print.bands { writer.fixed(key) }
+            row.removeAll(keepingCapacity: true)
+            row += [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier]
+            row.append(print.published.map { UInt64(bitPattern: $0) } ?? noDate)
+            row.append(UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0))
+            row.append(UInt64(print.evidence.count) << 16 | UInt64(print.bands.count))
+            row += print.bands
+            writer.fixed(&row)
         }
         for print in prints { writer.raw(print.evidence) }
     }
@@ -45,30 +74,16 @@ package struct SpoolFingerprints {
             }
             let rowBytes = 8 * (Self.fixedWords + bands)
             guard rowBytes * articles <= end - start else { throw ByteReader.Malformed() }
-            var rows = ByteReader(try Disk.read(path, from: start, count: rowBytes * articles))
-            var prints: [Fingerprint] = []
-            prints.reserveCapacity(articles)
+            let rows = Rows(bytes: try Disk.read(path, from: start, count: rowBytes * articles), bands: bands)
             var places = [start + rowBytes * articles]
             places.reserveCapacity(articles + 1)
-            for _ in 0..<articles {
-                var print = Fingerprint(
-                    id: RecordID(high: try rows.fixed(), low: try rows.fixed()),
-                    text: RecordID(high: try rows.fixed(), low: try rows.fixed()), address: try rows.fixed(),
-                    identifier: try rows.fixed())
-                let date = try rows.fixed()
-                print.published = date == Self.noDate ? nil : Int64(bitPattern: date)
-                let length = try rows.fixed()
-                print.length = Int(truncatingIfNeeded: length >> 1)
-                print.isMarkedRevision = length & 1 == 1
-                let sizes = try rows.fixed()
-                guard Int(sizes & 0xFFFF) == bands, sizes >> 16 <= UInt64(end) else { throw ByteReader.Malformed() }
-                places.append(places[places.count - 1] + Int(sizes >> 16))
-                print.bands.reserveCapacity(bands)
-                for _ in 0..<bands { print.bands.append(try rows.fixed()) }
-                prints.append(print)
+            for place in 0..<articles {
+                let sizes = rows.sizes(place)
+                guard sizes.bands == bands, sizes.evidence <= UInt64(end) else { throw ByteReader.Malformed() }
+                places.append(places[place] + Int(sizes.evidence))
             }
             guard places[articles] == end else { throw ByteReader.Malformed() }
-            self.prints = prints
+            prints = rows
             self.places = places
         } catch let error as StoreError {
             throw error

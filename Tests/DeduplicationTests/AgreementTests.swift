@@ -51,6 +51,15 @@ import Testing
         }
     }
 
+    @Test("looks are counted alike by eights and one by one", arguments: 0..<40)
+    func looks(count: Int) {
+        var random = SplitMix(state: UInt64(count))
+        let looks = (0..<count).map { _ in Tokens.Look(rawValue: UInt8.random(in: 0..<8, using: &random)) }
+        let found = looks.withUnsafeBufferPointer { Tokens.Look.countInside($0) }
+        let inside = looks.filter { $0.isDisjoint(with: [.figure, .opensSentence]) }
+        #expect(found.inside == inside.count && found.capitals == inside.count { $0.contains(.capital) })
+    }
+
     @Test("every day and month passes the filter, and few other words")
     func calendar() {
         let calendar = Calendar()
