@@ -4,14 +4,21 @@ internal import Text
 
 /// Makes the fingerprint of an article. One per worker: the memory is reused.
 package final class Fingerprinter {
+    private var rooms = Rooms()
+
+    package init() {}
+
+    package func fingerprint(_ article: Article) -> Fingerprint { rooms.fingerprint(article) }
+}
+
+/// In one piece, so that exclusive access to it is checked once an article.
+private struct Rooms: ~Copyable {
     private var tokens = Tokens()
     private var maker = EvidenceMaker()
     private var whole = Sketcher(bands: Banding.wholeBands, rows: Banding.rows)
     private var head = Sketcher(bands: Banding.headBands, rows: Banding.rows)
 
-    package init() {}
-
-    package func fingerprint(_ article: Article) -> Fingerprint {
+    mutating func fingerprint(_ article: Article) -> Fingerprint {
         tokens.read(article.text.span)
         let text = SHA256Digest.head(of: UnsafeRawBufferPointer(tokens.folded))
         var print = Fingerprint(

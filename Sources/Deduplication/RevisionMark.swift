@@ -20,8 +20,12 @@ enum RevisionMark {
     private static func opens(_ title: Span<UInt8>) -> Bool {
         var start = 0
         while start < title.count, !title[start].isASCIIAlphanumeric { start += 1 }
+        guard start < title.count else { return false }
+        // Nearly all headlines begin otherwise.
+        let first = title[start].asciiLowered
+        let mayOpen = first == UInt8(ascii: "u") || first == UInt8(ascii: "c") || first == UInt8(ascii: "r")
         for word: StaticString in ["update", "corrected", "correction", "refile", "repeat", "rpt", "recasts"]
-        where matches(title, word, at: start) {
+        where mayOpen && matches(title, word, at: start) {
             // `UPDATE 2-`, `CORRECTED-`, `Correction:`, but not `Update on the floods`.
             var i = start + word.utf8CodeUnitCount
             if i < title.count, title[i] == 0x20 {
