@@ -6,8 +6,12 @@ internal import Model
 struct Block {
     let firstRank: Int
     private(set) var prints: [Print] = []
-    /// Keys of all bands of all articles, band by band for each.
-    private var bands: [UInt64] = []
+    /// Key and place of every article, band after band; `sortBands` puts them in order.
+    private var rows: [UInt64]
+    /// Places between the first rows of two bands.
+    private let capacity: Int
+    /// Rows of every band.
+    private var rowCount = 0
     /// For every article up to `Banding.candidates` earlier ones: the number of common bands above 40 bits of rank plus one.
     private var candidates: [UInt64] = []
 
@@ -23,31 +27,60 @@ struct Block {
         var sameText = 0
     }
 
-    /// Memory per article: all of the above, rows while they are sorted, and the tables of keys (some seven paragraphs an
+    /// Memory per article: all of the above, the rows of a band while they are sorted, and the tables of keys (some seven paragraphs an
     /// article).
     static let bytesPerArticle =
         MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 450
 
-    /// Articles of a block, by the place's width in `sortedRows`.
+    /// Articles of a block, by the place's width in `rows`.
     static let maxArticles = 1 << 24
 
     init(firstRank: Int, capacity: Int) {
         self.firstRank = firstRank
+        self.capacity = capacity
         prints.reserveCapacity(capacity)
-        bands.reserveCapacity(capacity * Banding.bands)
+        rows = Array(repeating: 0, count: capacity * Banding.bands)
     }
 
     var ranks: Range<Int> { firstRank..<firstRank + prints.count }
 
     mutating func append(_ print: Fingerprint, document: Int) {
+        let place = prints.count
+        precondition(place < capacity, "more articles than the block has room for")
         prints.append(
             Print(
                 id: print.id, text: print.text, address: print.address, identifier: print.identifier,
                 document: document, isMarkedRevision: print.isMarkedRevision))
-        bands.append(contentsOf: print.bands)
+        for (band, key) in print.bands.prefix(Banding.bands).enumerated() {
+            rows[band &* capacity &+ place] = key << Self.placeBits | UInt64(place)
+        }
     }
 
     mutating func setSameText(_ place: Int, rank: Int) { prints[place].sameText = rank + 1 }
+
+    // MARK: Bands
+
+    private static let placeBits: UInt64 = 24
+
+    private static func place(_ row: UInt64) -> Int { Int(row & ((1 << placeBits) - 1)) }
+
+    /// Puts the rows of every band in ascending order, without those of articles that repeat a text. Once, before the
+    /// candidates are asked for.
+    mutating func sortBands() {
+        let own = prints.indices.filter { prints[$0].sameText == 0 }
+        rowCount = own.count
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rowCount) { scratch in
+            rows.withUnsafeMutableBufferPointer { rows in
+                for band in 0..<Banding.bands {
+                    let first = band * capacity
+                    for (row, place) in own.enumerated() { rows[first + row] = rows[first + place] }
+                    RadixSort.sort(UnsafeMutableBufferPointer(rebasing: rows[first..<first + own.count]), scratch)
+                }
+            }
+        }
+    }
+
+    private func rows(_ band: Int) -> Range<Int> { band * capacity..<band * capacity + rowCount }
 
     // MARK: Candidates
 
@@ -56,16 +89,16 @@ struct Block {
     /// Of all that agree in a band the first few count, so what is found depends on earlier articles alone.
     mutating func findCandidates(in tables: [SortedTables]) throws {
         candidates = Array(repeating: 0, count: prints.count * Banding.candidates)
-        var scratch: [UInt64] = []
+        let rows = rows
+        var known: [Int] = []
         for band in 0..<Banding.bands {
-            let rows = sortedRows(band, &scratch)
             var cursors = try tables.map { try $0.cursor(Section.band(band)) }
-            var start = 0
-            var known: [Int] = []
-            while start < rows.count {
+            var start = self.rows(band).lowerBound
+            let last = self.rows(band).upperBound
+            while start < last {
                 let key = rows[start] >> Self.placeBits
-                var end = start
-                while end < rows.count, rows[end] >> Self.placeBits == key { end += 1 }
+                var end = start + 1
+                while end < last, rows[end] >> Self.placeBits == key { end += 1 }
                 known.removeAll(keepingCapacity: true)
                 for index in cursors.indices {
                     try cursors[index].seek(key)
@@ -74,14 +107,15 @@ struct Block {
                         try cursors[index].advance()
                     }
                 }
-                meet(rows[start..<end], known.prefix(Banding.candidatesPerBand))
+                if end - start > 1 || !known.isEmpty {
+                    meet(rows[start..<end], known.prefix(Banding.candidatesPerBand))
+                }
                 start = end
             }
         }
     }
 
     private mutating func meet(_ rows: ArraySlice<UInt64>, _ known: ArraySlice<Int>) {
-        if known.isEmpty, rows.count == 1 { return }
         for row in rows.indices {
             let place = Self.place(rows[row])
             for rank in known { addCandidate(rank, to: place) }
@@ -128,22 +162,7 @@ struct Block {
         }
     }
 
-    // MARK: Rows
-
-    private static let placeBits: UInt64 = 24
-
-    private static func place(_ row: UInt64) -> Int { Int(row & ((1 << placeBits) - 1)) }
-
-    /// Key and place of every article with a text of its own, ascending.
-    private func sortedRows(_ band: Int, _ scratch: inout [UInt64]) -> [UInt64] {
-        var rows: [UInt64] = []
-        rows.reserveCapacity(prints.count)
-        for place in prints.indices where prints[place].sameText == 0 {
-            rows.append(bands[place * Banding.bands + band] << Self.placeBits | UInt64(place))
-        }
-        RadixSort.sort(&rows, &scratch, fromByte: 3)
-        return rows
-    }
+    // MARK: Tables
 
     /// Writes the sorted tables of the block's articles.
     ///
@@ -175,10 +194,9 @@ struct Block {
 
     /// The first articles of every key of a band.
     private func write(_ band: Int, to writer: inout SortedTablesWriter) throws {
-        var scratch: [UInt64] = []
         var last: UInt64?
         var same = 0
-        for row in sortedRows(band, &scratch) {
+        for row in rows[rows(band)] {
             let key = row >> Self.placeBits
             same = key == last ? same + 1 : 0
             last = key

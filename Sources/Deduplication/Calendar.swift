@@ -3,25 +3,35 @@ struct Calendar {
     /// Open addressing by the upper bits; 0 is a free place.
     private let hashes: [UInt64]
     private let needCapitals: [Bool]
+    /// A bit for the upper twelve bits of every hash: nearly all other words are told apart by it (a Bloom filter with one
+    /// function).
+    let filter: [UInt64]
 
     private static let bits: UInt64 = 10
 
     init() {
         let places = 1 << Self.bits
         var (hashes, needCapitals) = ([UInt64](repeating: 0, count: places), [Bool](repeating: false, count: places))
+        var filter = [UInt64](repeating: 0, count: 64)
         for (words, needsCapital) in [(Self.capitals, true), (Self.smalls, false)] {
             for word in words.split(separator: " ") {
-                let hash = Mixing.hash(Array(word.utf8))
+                let hash = Mixing.hash(Array(word.utf8).span)
+                filter[Int(truncatingIfNeeded: hash >> 58)] |= 1 &<< (hash >> 52)
                 var place = Int(hash >> (64 - Self.bits))
                 while hashes[place] != 0, hashes[place] != hash { place = (place + 1) % places }
                 if hashes[place] == 0 { (hashes[place], needCapitals[place]) = (hash, needsCapital) }
             }
         }
-        (self.hashes, self.needCapitals) = (hashes, needCapitals)
+        (self.hashes, self.needCapitals, self.filter) = (hashes, needCapitals, filter)
+    }
+
+    /// Whether a word passes the filter, as few that are neither day nor month do.
+    @inline(__always)
+    static func mayHold(_ hash: UInt64, _ filter: Span<UInt64>) -> Bool {
+        filter[Int(truncatingIfNeeded: hash >> 58)] &>> (hash >> 52) & 1 == 1
     }
 
     /// - Parameter hash: of the folded token, as `Tokens` makes it.
-    @inline(__always)
     func isDayOrMonth(_ hash: UInt64, isCapital: Bool) -> Bool {
         var place = Int(truncatingIfNeeded: hash >> (64 - Self.bits))
         while hashes[place] != 0 {

@@ -20,6 +20,17 @@ struct Clustering {
         /// Address or identifier, and the rank of the last article that had it.
         var addresses: KeyTable
         var paragraphs: ParagraphCounts
+
+        /// Rank of the last article with an address or identifier, which this one has now.
+        mutating func next(_ key: UInt64, _ rank: Int) -> Int? {
+            if key == 0 { return nil }
+            var last: UInt64?
+            addresses.update(key) {
+                last = $0
+                return UInt64(rank)
+            }
+            return last.map { Int($0) }
+        }
     }
 
     /// Decides about the articles of a block and writes their sorted tables.
@@ -31,12 +42,16 @@ struct Clustering {
         decide: (Decision) throws -> Void
     ) throws {
         if rules.exact { try findSameTexts(&block, earlier) }
+        block.sortBands()
         if rules.near { try block.findCandidates(in: earlier) }
         var knowledge = Knowledge(
             addresses: try KeyJoin.addresses(of: block, in: earlier),
             paragraphs: try KeyJoin.paragraphs(of: block, in: earlier, source))
         for place in block.prints.indices {
-            let evidence = try Evidence(decoding: source.evidence(of: block.prints[place].document))
+            // Nothing is compared with the copy of a text.
+            let isCopy = block.prints[place].sameText > 0
+            let evidence =
+                isCopy ? Evidence() : try Evidence(decoding: source.evidence(of: block.prints[place].document))
             if let decision = try settle(place, evidence, &block, &knowledge) { try decide(decision) }
         }
         try block.write(addresses: knowledge.addresses, paragraphs: knowledge.paragraphs, to: sink)
@@ -67,10 +82,8 @@ struct Clustering {
         let rank = block.firstRank + place
         var ties = Known()
         if rules.url {
-            for (key, path) in [(print.address, \Known.address), (print.identifier, \Known.identifier)] where key != 0 {
-                ties[keyPath: path] = knowledge.addresses[key].map { Int($0) }
-                knowledge.addresses[key] = UInt64(rank)
-            }
+            ties.address = knowledge.next(print.address, rank)
+            ties.identifier = knowledge.next(print.identifier, rank)
         }
         var own = evidence
         if let found = try repeated(print, &own, ties, block, place, knowledge.paragraphs) {

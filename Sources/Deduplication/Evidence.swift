@@ -120,6 +120,12 @@ struct EvidenceList {
         self.count = count
     }
 
+    @inline(__always)
+    init(prefix count: Int, of list: EvidenceList) {
+        precondition(count <= list.count)
+        (start, end, self.count) = (list.start, list.end, count)
+    }
+
     /// - Precondition: `place` is below `count`, which is not checked.
     @inline(__always)
     subscript(place: Int) -> UInt32 {
@@ -129,12 +135,44 @@ struct EvidenceList {
     var array: [UInt32] { (0..<count).map { self[$0] } }
 }
 
+/// Of the shingles of evidence.
+extension EvidenceList {
+    /// Entries that begin in the head.
+    var headCount: Int { (0..<count).reduce(0) { $0 &+ Int(self[$1] & Shingle.headBit) } / Int(Shingle.headBit) }
+
+    /// The entries below a limit.
+    func prefix(below limit: UInt32) -> EvidenceList {
+        var count = count
+        while count > 0, self[count &- 1] >= limit { count &-= 1 }
+        return EvidenceList(prefix: count, of: self)
+    }
+
+    /// The entries whose hashes are not in a list, which is ascending.
+    func filtered(without hashes: Span<UInt32>) -> [UInt32] {
+        var kept: [UInt32] = []
+        kept.reserveCapacity(count)
+        var skip = 0
+        for place in 0..<count {
+            let hash = Shingle.hash(self[place])
+            while skip < hashes.count, hashes[skip] < hash { skip &+= 1 }
+            if skip == hashes.count || hashes[skip] != hash { kept.append(self[place].littleEndian) }
+        }
+        return kept
+    }
+}
+
 /// One entry of the shingles of evidence.
 enum Shingle {
     static let headBit: UInt32 = 0x80
     static let paragraphMask: UInt32 = 0x7F
     /// Number of words in a shingle.
     static let words = 5
+
+    @inline(__always)
+    static func entry(_ shingle: UInt64, paragraph: Int, isInHead: Bool) -> UInt32 {
+        UInt32(truncatingIfNeeded: shingle >> 40) << 8 | (isInHead ? headBit : 0)
+            | UInt32(truncatingIfNeeded: min(paragraph, Int(paragraphMask)))
+    }
 
     @inline(__always) static func paragraph(_ entry: UInt32) -> Int { Int(entry & paragraphMask) }
     @inline(__always) static func hash(_ entry: UInt32) -> UInt32 { entry >> 8 }

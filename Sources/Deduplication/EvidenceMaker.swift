@@ -2,11 +2,13 @@
 struct EvidenceMaker: ~Copyable {
     private let shingleRoom = Scratch<UInt64>()
     private let entryRoom = Scratch<UInt32>()
-    private let sortRoom = Scratch<UInt32>()
     private let maskedRoom = Scratch<UInt64>()
     private let markRoom = Scratch<UInt32>()
     private let figureRoom = Scratch<UInt32>()
     private let nameRoom = Scratch<UInt32>()
+    private let entrySort = SpreadSort()
+    private let figureSort = SpreadSort()
+    private let nameSort = SpreadSort()
     private let calendar = Calendar()
     private var paragraphs: [Evidence.Paragraph] = []
     private var sampling = 0
@@ -29,46 +31,67 @@ struct EvidenceMaker: ~Copyable {
 
     /// The evidence of a text, encoded.
     mutating func make(_ tokens: borrowing Tokens, site: UInt64) -> [UInt8] {
-        makeShingles(tokens.hashes)
-        let entries = makeEntries(tokens.paragraphs)
+        let entries = settled(entries: makeShingles(tokens, site: site))
         let facts = makeFacts(tokens.hashes, tokens.looks)
-        makeParagraphs(tokens, site: site)
         return Evidence.encoded(
             shingles: entries.span, figures: facts.figures.span, names: facts.names.span, paragraphs: paragraphs,
             sampling: sampling)
     }
 
-    private mutating func makeShingles(_ hashes: UnsafeBufferPointer<UInt64>) {
-        let count = hashes.count
-        let made = shingleRoom.reserve(max(count, 1))
-        guard count >= Shingle.words else {
-            if count > 0 { made[0] = hashes.reduce(Mixing.k0) { Mixing.mix($0 ^ $1, Mixing.k1) } }
-            shingles = UnsafeBufferPointer(start: made, count: min(count, 1))
-            return
+    /// Makes the shingles and the keys of the paragraphs, in one pass over the tokens: the keys are a chain of products,
+    /// each of which waits for the last.
+    ///
+    /// - Returns: the entries of the shingles, in their order.
+    private mutating func makeShingles(_ tokens: borrowing Tokens, site: UInt64) -> UnsafeMutablePointer<UInt32> {
+        let hashes = tokens.hashes
+        let count = hashes.count < Shingle.words ? min(hashes.count, 1) : hashes.count - Shingle.words + 1
+        let made = shingleRoom.reserve(count)
+        let entries = entryRoom.reserve(count)
+        shingles = UnsafeBufferPointer(start: made, count: count)
+        paragraphs.removeAll(keepingCapacity: true)
+        paragraphs.append(.site(site))
+        guard hashes.count >= Shingle.words else {
+            if count == 1 {
+                made[0] = hashes.reduce(Mixing.k0) { Mixing.mix($0 ^ $1, Mixing.k1) }
+                entries[0] = Shingle.entry(made[0], paragraph: 0, isInHead: true)
+            }
+            return entries
         }
-        let shingleCount = count - Shingle.words + 1
-        for i in 0..<shingleCount {
-            let a = hashes[i] &* 0x9E37_79B9_7F4A_7C15 ^ hashes[i &+ 1]
-            let b = hashes[i &+ 2] &* 0xC2B2_AE3D_27D4_EB4F ^ hashes[i &+ 3]
-            made[i] = Mixing.mix(a ^ Mixing.k0, b ^ Mixing.mix(hashes[i &+ 4], Mixing.k1))
+        for number in tokens.paragraphs.indices {
+            let start = tokens.paragraphs[number]
+            let end = number + 1 < tokens.paragraphs.count ? tokens.paragraphs[number + 1] : hashes.count
+            // The last words of the text begin no shingle.
+            let middle = max(start, min(end, count))
+            var key = site
+            for i in start..<middle {
+                let shingle = Self.shingle(hashes, at: i)
+                made[i] = shingle
+                entries[i] = Shingle.entry(shingle, paragraph: number, isInHead: i &+ Shingle.words <= Self.headWords)
+                key = Mixing.mix(key ^ hashes[i], Mixing.k1)
+            }
+            for i in middle..<end { key = Mixing.mix(key ^ hashes[i], Mixing.k1) }
+            addParagraph(key, number, words: end - start)
         }
-        shingles = UnsafeBufferPointer(start: made, count: shingleCount)
+        return entries
     }
 
-    /// The shingles as they are kept: ascending, each once, sampled when there are many.
-    private mutating func makeEntries(_ paragraphs: [Int]) -> UnsafeBufferPointer<UInt32> {
-        let entries = entryRoom.reserve(shingles.count)
-        var count = 0
-        for (number, start) in paragraphs.enumerated() {
-            let end = number + 1 < paragraphs.count ? paragraphs[number + 1] : shingles.count
-            let place = UInt32(min(number, Int(Shingle.paragraphMask)))
-            while count < min(end, shingles.count) {
-                let head = count &+ Shingle.words <= Self.headWords ? Shingle.headBit : 0
-                entries[count] = UInt32(truncatingIfNeeded: shingles[count] >> 40) << 8 | head | place
-                count &+= 1
-            }
-            if start >= shingles.count { break }
-        }
+    @inline(__always)
+    private static func shingle(_ hashes: UnsafeBufferPointer<UInt64>, at i: Int) -> UInt64 {
+        let a = hashes[i] &* 0x9E37_79B9_7F4A_7C15 ^ hashes[i &+ 1]
+        let b = hashes[i &+ 2] &* 0xC2B2_AE3D_27D4_EB4F ^ hashes[i &+ 3]
+        return Mixing.mix(a ^ Mixing.k0, b ^ Mixing.mix(hashes[i &+ 4], Mixing.k1))
+    }
+
+    private mutating func addParagraph(_ key: UInt64, _ number: Int, words: Int) {
+        guard number > 0, number < Int(Shingle.paragraphMask), words >= Self.paragraphWords,
+            !paragraphs.contains(where: { $0.key == key })
+        else { return }
+        paragraphs.append(Evidence.Paragraph(key: key, number: UInt8(number)))
+    }
+
+    /// Entries as they are kept: ascending, each once, sampled when there are many.
+    private mutating func settled(entries: UnsafeMutablePointer<UInt32>) -> UnsafeBufferPointer<UInt32> {
+        var count = shingles.count
         sampling = 0
         var limit = UInt64(1) << 32
         while count > Evidence.maxShingles {
@@ -81,49 +104,54 @@ struct EvidenceMaker: ~Copyable {
             }
             count = kept
         }
-        SpreadSort.sort(entries, count, sortRoom.reserve(count), uppermost: 32 - sampling, ignoring: 8)
+        let sorted = entrySort.sorted(entries, count, uppermost: 32 - sampling, ignoring: 8)
+        if count == 0 { return UnsafeBufferPointer(start: sorted, count: 0) }
         var kept = 0
-        for i in 0..<count {
-            if kept > 0, Shingle.hash(entries[kept - 1]) == Shingle.hash(entries[i]) {
+        var last = sorted[0]
+        for i in 1..<count {
+            let entry = sorted[i]
+            if Shingle.hash(last) == Shingle.hash(entry) {
                 // The same words twice: a head entry stays one.
-                entries[kept - 1] |= entries[i] & Shingle.headBit
+                last |= entry & Shingle.headBit
             } else {
-                entries[kept] = entries[i]
-                kept += 1
+                sorted[kept] = last
+                kept &+= 1
+                last = entry
             }
         }
-        return UnsafeBufferPointer(start: entries, count: kept)
+        sorted[kept] = last
+        return UnsafeBufferPointer(start: sorted, count: kept + 1)
     }
 
     private func makeFacts(
         _ hashes: UnsafeBufferPointer<UInt64>, _ looks: UnsafeBufferPointer<Tokens.Look>
     ) -> (figures: UnsafeBufferPointer<UInt32>, names: UnsafeBufferPointer<UInt32>) {
         let count = hashes.count
-        var (inside, capitals) = (0, 0)
-        for look in looks where look.isDisjoint(with: [.opensSentence, .figure]) {
-            inside &+= 1
-            if look.contains(.capital) { capitals &+= 1 }
-        }
         // In capitals throughout, or like a headline: nothing can be told from a capital.
+        let (inside, capitals) = Tokens.Look.countInside(looks)
         let hasNames = capitals * 2 < inside
         // Two places before the text and one behind it, so that every word has neighbours.
         let masked = maskedRoom.reserve(count + 3) + 2
         (masked[-2], masked[-1], masked[count]) = (1, 1, 1)
         let marks = markRoom.reserve(count)
         var markCount = 0
+        let nameLook: Tokens.Look = hasNames ? .capital : .none
+        let filter = calendar.filter.span
         for i in 0..<count {
-            let look = looks[i]
-            var word = hashes[i]
-            if look.contains(.figure) || calendar.isDayOrMonth(word, isCapital: look.contains(.capital)) {
-                word = Self.figureMark
-            } else if hasNames, look.intersection([.capital, .opensSentence]) == .capital {
-                word = Self.nameMark
-            }
+            let (word, look) = (hashes[i], looks[i])
             masked[i] = word
-            if word == Self.figureMark || word == Self.nameMark {
-                marks[markCount] = UInt32(truncatingIfNeeded: i)
+            marks[markCount] = UInt32(truncatingIfNeeded: i)
+            if look.contains(.figure)
+                || Calendar.mayHold(word, filter) && calendar.isDayOrMonth(word, isCapital: look.contains(.capital))
+            {
+                masked[i] = Self.figureMark
                 markCount &+= 1
+                continue
             }
+            // Without a branch: which of the words are names cannot be foreseen.
+            let isName: UInt64 = look == nameLook ? 1 : 0
+            masked[i] ^= (word ^ Self.nameMark) & (0 &- isName)
+            markCount &+= Int(truncatingIfNeeded: isName)
         }
         let (figures, names) = (figureRoom.reserve(markCount), nameRoom.reserve(markCount))
         var (figureCount, nameCount) = (0, 0)
@@ -141,32 +169,19 @@ struct EvidenceMaker: ~Copyable {
                 nameCount &+= 1
             }
         }
-        return (settled(figures, figureCount), settled(names, nameCount))
+        return (
+            Self.settled(figureSort.sorted(figures, figureCount, uppermost: 32, ignoring: 0), figureCount),
+            Self.settled(nameSort.sorted(names, nameCount, uppermost: 32, ignoring: 0), nameCount)
+        )
     }
 
-    /// Ascending, each once, not too many.
-    private func settled(_ facts: UnsafeMutablePointer<UInt32>, _ count: Int) -> UnsafeBufferPointer<UInt32> {
-        SpreadSort.sort(facts, count, sortRoom.reserve(count), uppermost: 32, ignoring: 0)
+    /// Each once, not too many.
+    private static func settled(_ facts: UnsafeMutablePointer<UInt32>, _ count: Int) -> UnsafeBufferPointer<UInt32> {
         var kept = 0
         for i in 0..<count where kept == 0 || facts[kept - 1] != facts[i] {
             facts[kept] = facts[i]
             kept += 1
         }
         return UnsafeBufferPointer(start: facts, count: min(kept, Evidence.maxFacts))
-    }
-
-    private mutating func makeParagraphs(_ tokens: borrowing Tokens, site: UInt64) {
-        paragraphs.removeAll(keepingCapacity: true)
-        paragraphs.append(.site(site))
-        let hashes = tokens.hashes
-        for number in tokens.paragraphs.indices.dropFirst() where number < Int(Shingle.paragraphMask) {
-            let start = tokens.paragraphs[number]
-            let end = number + 1 < tokens.paragraphs.count ? tokens.paragraphs[number + 1] : hashes.count
-            guard end - start >= Self.paragraphWords else { continue }
-            var key = site
-            for i in start..<end { key = Mixing.mix(key ^ hashes[i], Mixing.k1) }
-            if paragraphs.contains(where: { $0.key == key }) { continue }
-            paragraphs.append(Evidence.Paragraph(key: key, number: UInt8(number)))
-        }
     }
 }

@@ -74,8 +74,7 @@ enum KeyJoin {
         _ visit: (_ key: UInt64, _ table: Int, _ value: UInt64) throws -> Void
     ) throws {
         if tables.isEmpty { return }
-        var scratch: [UInt64] = []
-        RadixSort.sort(&keys, &scratch, fromByte: 0)
+        RadixSort.sort(&keys)
         var cursors = try tables.map { try $0.cursor(section) }
         var last: UInt64?
         for key in keys where key != last {

@@ -19,12 +19,19 @@ struct KeyTable {
         }
         set {
             guard let newValue else { return }
-            if count * 4 > mask * 3 { grow() }
-            let place = place(of: key)
-            if slots[2 * place + 1] == 0 { count += 1 }
-            slots[2 * place] = key
-            slots[2 * place + 1] = newValue + 1
+            update(key) { _ in newValue }
         }
+    }
+
+    /// Gives a key the number that `value` makes of the one it has, if it has one.
+    @inline(__always)
+    mutating func update(_ key: UInt64, _ value: (UInt64?) -> UInt64) {
+        if count * 4 > mask * 3 { grow() }
+        let place = place(of: key)
+        let old = slots[2 * place + 1]
+        if old == 0 { count += 1 }
+        slots[2 * place] = key
+        slots[2 * place + 1] = value(old == 0 ? nil : old - 1) + 1
     }
 
     /// Keys, ascending, with what `value` makes of their numbers, as far as it is more than 0.

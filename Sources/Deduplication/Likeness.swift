@@ -31,38 +31,37 @@ struct Likeness: Equatable {
     }
 
     private mutating func compare(_ x: EvidenceList, _ y: EvidenceList, _ common: Span<UInt32>, sampling: Int) {
-        let limit = UInt32(truncatingIfNeeded: (UInt64(1) << 32) >> UInt64(sampling) &- 1)
-        var (i, j, skip) = (0, 0, 0)
-        var (sizeX, sizeY, shared) = (0, 0, 0)
-        var (headX, headXShared, headY, headYShared) = (0, 0, 0, 0)
-        while true {
-            let xValue = i < x.count && x[i] <= limit ? x[i] : .max
-            let yValue = j < y.count && y[j] <= limit ? y[j] : .max
-            let (xHash, yHash) = (Shingle.hash(xValue), Shingle.hash(yValue))
-            let least = min(xHash, yHash)
-            if xValue == .max && yValue == .max { break }
-            let (inX, inY) = (xHash == least && xValue != .max, yHash == least && yValue != .max)
-            if inX { i &+= 1 }
-            if inY { j &+= 1 }
-            while skip < common.count, common[skip] < least { skip += 1 }
-            if skip < common.count, common[skip] == least { continue }
-            let isShared = inX && inY
-            if inX {
-                sizeX &+= 1
-                if xValue & Shingle.headBit != 0 {
-                    headX &+= 1
-                    if isShared { headXShared &+= 1 }
-                }
+        // The greatest entry stands for none.
+        let limit = UInt32(truncatingIfNeeded: min((UInt64(1) << 32) >> UInt64(sampling), UInt64(UInt32.max)))
+        let (x, y) = (x.prefix(below: limit), y.prefix(below: limit))
+        if common.isEmpty { return compare(x, y, sampling: sampling) }
+        x.filtered(without: common).withUnsafeBytes { x in
+            y.filtered(without: common).withUnsafeBytes { y in
+                let (x, y) = (EvidenceList(x, 0, x.count / 4), EvidenceList(y, 0, y.count / 4))
+                compare(x, y, sampling: sampling)
             }
-            if inY {
-                sizeY &+= 1
-                if yValue & Shingle.headBit != 0 {
-                    headY &+= 1
-                    if isShared { headYShared &+= 1 }
-                }
-            }
-            if isShared { shared &+= 1 }
         }
+    }
+
+    private mutating func compare(_ x: EvidenceList, _ y: EvidenceList, sampling: Int) {
+        var (i, j) = (0, 0)
+        var (shared, headXShared, headYShared) = (0, 0, 0)
+        // Without branches: whether two different texts have the next shingle in common cannot be foreseen.
+        while i < x.count, j < y.count {
+            let (xEntry, yEntry) = (x[i], y[j])
+            let (xHash, yHash) = (Shingle.hash(xEntry), Shingle.hash(yEntry))
+            i &+= xHash <= yHash ? 1 : 0
+            j &+= yHash <= xHash ? 1 : 0
+            let isShared = xHash == yHash ? Shingle.headBit : 0
+            shared &+= Int(isShared)
+            headXShared &+= Int(xEntry & isShared)
+            headYShared &+= Int(yEntry & isShared)
+        }
+        shared /= Int(Shingle.headBit)
+        headXShared /= Int(Shingle.headBit)
+        headYShared /= Int(Shingle.headBit)
+        let (sizeX, sizeY) = (x.count, y.count)
+        let (headX, headY) = (x.headCount, y.headCount)
         smaller = min(sizeX, sizeY)
         guard smaller > 0 else { return }
         jaccard = Double(shared) / Double(sizeX + sizeY - shared)

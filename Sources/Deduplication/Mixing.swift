@@ -10,16 +10,39 @@ enum Mixing {
         return product.high ^ product.low
     }
 
-    static func hash(_ bytes: [UInt8]) -> UInt64 {
-        // Eight bytes before the first, which `hash(_:from:to:)` reads past.
-        let padded = [UInt8](repeating: 0, count: 8) + bytes
-        return padded.withUnsafeBytes { raw in
-            guard let base = raw.baseAddress else { return 0 }
-            return hash(base, from: 8, to: raw.count)
+    /// A hash of some bytes, eight at a time.
+    static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+        var hash = k0 ^ UInt64(truncatingIfNeeded: bytes.count)
+        let whole = bytes.count & ~7
+        for start in stride(from: 0, to: whole, by: 8) {
+            hash = mix(hash ^ bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian, k1)
         }
+        // The bytes that are left, the first one uppermost.
+        var tail: UInt64 = 0
+        for i in whole..<bytes.count { tail = tail << 8 | UInt64(bytes[i]) }
+        return mix(hash ^ tail, k0)
     }
 
-    /// A hash of a stretch of bytes, eight at a time. The eight bytes before its end must be readable, whatever they are.
+    /// The same of the first `count` bytes (less than eight) of a word, the first one lowermost.
+    @inline(__always)
+    static func hash(_ word: UInt64, count: Int) -> UInt64 {
+        mix(k0 ^ UInt64(truncatingIfNeeded: count) ^ head(word, count), k0)
+    }
+
+    /// The same of eight bytes and the first `count` (less than eight) of eight more.
+    @inline(__always)
+    static func hash(_ first: UInt64, then second: UInt64, count: Int) -> UInt64 {
+        mix(mix(k0 ^ UInt64(truncatingIfNeeded: 8 &+ count) ^ first, k1) ^ head(second, count), k0)
+    }
+
+    /// The first of the bytes of a word, from the lowermost on; the first of them uppermost.
+    @inline(__always)
+    private static func head(_ word: UInt64, _ count: Int) -> UInt64 {
+        // In two steps, since a shift by 64 for none of them would be one by 0.
+        (word.byteSwapped &>> 8) &>> UInt64(truncatingIfNeeded: 56 &- 8 &* count)
+    }
+
+    /// The same of a stretch of bytes. The eight bytes before its end must be readable, whatever they are.
     @inline(__always)
     static func hash(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> UInt64 {
         var hash = k0 ^ UInt64(truncatingIfNeeded: end &- start)

@@ -14,7 +14,7 @@ struct ParagraphCounts {
 
     func earlierStories(with key: UInt64) -> UInt64 { (table[key] ?? 0) & (Self.one - 1) }
 
-    mutating func addStory(with key: UInt64) { table[key] = (table[key] ?? 0) + Self.one }
+    mutating func addStory(with key: UInt64) { table.update(key) { ($0 ?? 0) + Self.one } }
 
     mutating func addEarlier(_ stories: UInt64, with key: UInt64) {
         let value = table[key] ?? 0

@@ -3,10 +3,10 @@ internal import Text
 /// What agencies write into the headline or slug of a story that replaces an earlier one: `1st Ld-Writethru`, `UPDATE 2-`,
 /// `CORRECTED-`, `REFILE-`.
 enum RevisionMark {
-    static func isIn(_ title: [UInt8]) -> Bool {
+    static func isIn(_ title: Span<UInt8>) -> Bool {
         if opens(title) { return true }
-        for (place, byte) in title.enumerated() {
-            switch byte {
+        for place in title.indices {
+            switch title[place] {
             case UInt8(ascii: "w"), UInt8(ascii: "W"):
                 if matches(title, "writethru", at: place) || matches(title, "write-thru", at: place) { return true }
             case UInt8(ascii: "-"):
@@ -17,11 +17,15 @@ enum RevisionMark {
         return false
     }
 
-    private static func opens(_ title: [UInt8]) -> Bool {
+    private static func opens(_ title: Span<UInt8>) -> Bool {
         var start = 0
         while start < title.count, !title[start].isASCIIAlphanumeric { start += 1 }
+        guard start < title.count else { return false }
+        // Nearly all headlines begin otherwise.
+        let first = title[start].asciiLowered
+        let mayOpen = first == UInt8(ascii: "u") || first == UInt8(ascii: "c") || first == UInt8(ascii: "r")
         for word: StaticString in ["update", "corrected", "correction", "refile", "repeat", "rpt", "recasts"]
-        where matches(title, word, at: start) {
+        where mayOpen && matches(title, word, at: start) {
             // `UPDATE 2-`, `CORRECTED-`, `Correction:`, but not `Update on the floods`.
             var i = start + word.utf8CodeUnitCount
             if i < title.count, title[i] == 0x20 {
@@ -39,10 +43,9 @@ enum RevisionMark {
                 || matches(title, "rd", at: start + 1) || matches(title, "th", at: start + 1))
     }
 
-    private static func matches(_ title: [UInt8], _ word: StaticString, at start: Int) -> Bool {
-        word.withUTF8Buffer { word in
-            guard word.count <= title.count - start else { return false }
-            return word.indices.allSatisfy { title[start + $0].asciiLowered == word[$0] }
-        }
+    private static func matches(_ title: Span<UInt8>, _ word: StaticString, at start: Int) -> Bool {
+        guard word.utf8CodeUnitCount <= title.count - start else { return false }
+        for i in 0..<word.utf8CodeUnitCount where title[start + i].asciiLowered != word.utf8Start[i] { return false }
+        return true
     }
 }

@@ -42,9 +42,9 @@ struct Sketcher {
             for element in set {
                 let hash = Mixing.mix(element ^ seed, Mixing.k0)
                 let bin = Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(count)) >> 32)
-                if bins[bin] == .max { filled &+= 1 }
                 bins[bin] = min(bins[bin], value | hash & 0xFFFF_FFFF)
             }
+            filled = bins.reduce(0) { $1 == .max ? $0 : $0 &+ 1 }
         }
         // A bin that is empty even now (of a small set) gets the least of them all.
         for bin in 0..<count where filled < count {

@@ -1,63 +1,73 @@
-/// Sorts words whose upper bits are hashes, spread evenly: one pass into buckets, then insertion. Stable.
-enum SpreadSort {
-    private static let bucketBits = 8
-    /// From so many entries on, a bucket holds more than insertion is good for.
-    private static let most = 1 << 12
+/// Sorts words whose upper bits are hashes, spread evenly: counted into buckets of about one word each, and put into their
+/// place while they move there. Stable. Owns the memory that it sorts into, which is reused.
+struct SpreadSort: ~Copyable {
+    private let room = Scratch<UInt32>()
 
-    /// Sorts the first `count` entries.
+    /// From so many words on, moving them one by one costs too much if they are not spread evenly.
+    private static let most = 1 << 12
+    /// Up to so many words, buckets cost more than they save.
+    private static let few = 12
+    private static let maxBucketBits = 10
+
+    /// The first `count` words in order, valid until the next call; `words` may be changed.
     ///
     /// - Parameters:
-    ///   - scratch: room for as many.
     ///   - uppermost: all bits from this one on are zero.
     ///   - ignoring: so many of the lowest bits do not count (0 or 8).
-    static func sort(
-        _ entries: UnsafeMutablePointer<UInt32>, _ count: Int, _ scratch: UnsafeMutablePointer<UInt32>,
-        uppermost: Int, ignoring: UInt32
-    ) {
-        if count > most {
-            RadixSort.sort(entries, count, scratch, fromBit: ignoring)
-        } else if count > 24 {
-            scatter(entries, count, scratch, shift: UInt32(max(uppermost - bucketBits, 0)))
-            insert(scratch, count, into: entries, ignoring)
-        } else {
-            insert(entries, count, into: entries, ignoring)
+    borrowing func sorted(
+        _ words: UnsafeMutablePointer<UInt32>, _ count: Int, uppermost: Int, ignoring: UInt32
+    ) -> UnsafeMutablePointer<UInt32> {
+        // Zeros stop what moves down: one before the first place, and in every place that is still free.
+        let sorted = room.reserve(count + 1) + 1
+        if count > Self.most {
+            RadixSort.sort(words, count, sorted, fromBit: ignoring)
+            return words
         }
+        (sorted - 1).update(repeating: 0, count: count + 1)
+        if count <= Self.few {
+            for i in 0..<count { Self.insert(words[i], into: sorted, at: i, ignoring) }
+        } else {
+            let bits = min(Int.bitWidth - count.leadingZeroBitCount, Self.maxBucketBits)
+            let shift = max(UInt32(truncatingIfNeeded: max(uppermost - bits, 0)), ignoring)
+            Self.spread(words, count, into: sorted, bits, shift, ignoring)
+        }
+        return sorted
     }
 
     @inline(__always)
-    private static func scatter(
-        _ from: UnsafeMutablePointer<UInt32>, _ count: Int, _ to: UnsafeMutablePointer<UInt32>, shift: UInt32
+    private static func spread(
+        _ words: UnsafeMutablePointer<UInt32>, _ count: Int, into sorted: UnsafeMutablePointer<UInt32>, _ bits: Int,
+        _ shift: UInt32, _ ignoring: UInt32
     ) {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << bucketBits) { starts in
-            starts.initialize(repeating: 0)
-            for i in 0..<count { starts[Int(from[i] >> shift)] &+= 1 }
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << maxBucketBits) { places in
+            let buckets = 1 << bits
+            for bucket in 0..<buckets { places[bucket] = 0 }
+            for i in 0..<count { places[Int(words[i] &>> shift)] &+= 1 }
             var sum: UInt16 = 0
-            for bucket in 0..<(1 << bucketBits) {
-                let size = starts[bucket]
-                starts[bucket] = sum
+            for bucket in 0..<buckets {
+                let size = places[bucket]
+                places[bucket] = sum
                 sum &+= size
             }
             for i in 0..<count {
-                let bucket = Int(from[i] >> shift)
-                to[Int(starts[bucket])] = from[i]
-                starts[bucket] &+= 1
+                let bucket = Int(words[i] &>> shift)
+                let place = Int(places[bucket])
+                places[bucket] &+= 1
+                insert(words[i], into: sorted, at: place, ignoring)
             }
         }
     }
 
-    /// Insertion sort while copying; `from` and `to` may be the same.
+    /// Puts a word at a free place and moves it down past what is greater.
     @inline(__always)
     private static func insert(
-        _ from: UnsafeMutablePointer<UInt32>, _ count: Int, into to: UnsafeMutablePointer<UInt32>, _ ignoring: UInt32
+        _ word: UInt32, into sorted: UnsafeMutablePointer<UInt32>, at free: Int, _ ignoring: UInt32
     ) {
-        for i in 0..<count {
-            let entry = from[i]
-            var place = i
-            while place > 0, to[place &- 1] >> ignoring > entry >> ignoring {
-                to[place] = to[place &- 1]
-                place &-= 1
-            }
-            to[place] = entry
+        var place = free
+        while sorted[place &- 1] &>> ignoring > word &>> ignoring {
+            sorted[place] = sorted[place &- 1]
+            place &-= 1
         }
+        sorted[place] = word
     }
 }

@@ -13,6 +13,41 @@ struct Tokens: ~Copyable {
         static let capital = Look(rawValue: 2)
         /// Stands where every word has a capital.
         static let opensSentence = Look(rawValue: 4)
+
+        /// No token looks like this.
+        static let none = Look(rawValue: 0xFF)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// How many tokens are words inside sentences (no figures, and not where every word has a capital), and how many of
+        /// these have a capital. Eight at a time: which ones do cannot be foreseen.
+        static func countInside(_ looks: UnsafeBufferPointer<Look>) -> (inside: Int, capitals: Int) {
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            var (inside, capitals) = (0, 0)
+            let raw = UnsafeRawBufferPointer(looks)
+            var place = 0
+            while place < raw.count {
+                // Behind the end, figures.
+                var eight = ones
+                if place &+ 8 <= raw.count {
+                    eight = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                } else {
+                    for look in raw[place...] { eight = eight << 8 | UInt64(look) }
+                }
+                // Bit 0 is `figure`, bit 1 `capital`, bit 2 `opensSentence`.
+                let words = ~(eight | eight >> 2) & ones
+                inside &+= Int((words &* ones) >> 56)
+                capitals &+= Int(((words & eight >> 1) &* ones) >> 56)
+                place &+= 8
+            }
+            return (inside, capitals)
+        }
+
+        /// The look of a word without digits.
+        @inline(__always)
+        init(isCapital: Bool, opensSentence: Bool) {
+            rawValue = (isCapital ? Self.capital.rawValue : 0) | (opensSentence ? Self.opensSentence.rawValue : 0)
+        }
     }
 
     // All of these are valid until the next text is read.
@@ -44,7 +79,9 @@ struct Tokens: ~Copyable {
         paragraphs.removeAll(keepingCapacity: true)
         var count = 0
         var reading = Reading(text: text, folded: room)
-        while reading.next() {
+        while true {
+            count = reading.readPlainWords(hashes, looks, from: count, most: most, paragraphs: &paragraphs)
+            guard reading.next() else { break }
             precondition(count < most, "more tokens than the text has room for")
             if reading.opensParagraph { paragraphs.append(count) }
             hashes[count] = reading.hash

@@ -17,12 +17,21 @@ package struct SHA256Digest {
     /// The 32 bytes of the digest of everything so far.
     package func finish() -> [UInt8] { Array(state.finalize()) }
 
-    /// The first 16 bytes of the digest as two big-endian words.
+    /// The first 128 bits of the digest of everything so far, as two big-endian words.
     package func finishHead() -> (high: UInt64, low: UInt64) {
-        state.finalize().withUnsafeBytes { bytes in
-            func word(_ place: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian }
+        state.finalize().withUnsafeBytes { digest in
+            func word(_ place: Int) -> UInt64 {
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            }
             return (word(0), word(8))
         }
+    }
+
+    /// The same for bytes that are there as a whole.
+    package static func head(of bytes: UnsafeRawBufferPointer) -> (high: UInt64, low: UInt64) {
+        var digest = SHA256Digest()
+        digest.update(bytes)
+        return digest.finishHead()
     }
 
     /// The digest as 64 lower-case hex digits.

@@ -5,8 +5,8 @@ package import Model
 /// Layout: one row per article (id, text, address, identifier, date, length and mark, length of the evidence, keys of the
 /// bands; little-endian 64-bit words), then the evidence of all articles, one after the other, each with its own checksum.
 package struct SpoolFingerprints {
-    /// In the order of the articles; their evidence is left empty.
-    package let prints: [Fingerprint]
+    /// In the order of the articles.
+    package let prints: Rows
     private let path: String
     /// Where each article's evidence begins in the file, and where the last one ends.
     private let places: [Int]
@@ -14,54 +14,77 @@ package struct SpoolFingerprints {
     private static let fixedWords = 9
     private static let noDate = UInt64(1) << 63
 
-    static func write(rowsOf prints: [Fingerprint], into writer: inout ByteWriter) {
-        for print in prints {
-            writer.fixed([
-                print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier,
-                print.published.map { UInt64(bitPattern: $0) } ?? noDate,
-                UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0),
-                UInt64(print.evidence.count) << 16 | UInt64(print.bands.count),
-            ])
-            writer.fixed(print.bands)
+    /// Fingerprints that are made from their rows when they are asked for: who wants the evidence asks for none of them.
+    package struct Rows {
+        private let bytes: [UInt8]
+        private let bands: Int
+
+        /// Nil when the bytes are not so many rows, all as long as the first one says.
+        fileprivate init?(_ bytes: [UInt8], count: Int) {
+            self.bytes = bytes
+            var bands = 0
+            if count > 0 {
+                guard bytes.count >= 8 * fixedWords else { return nil }
+                bands = Int(bytes[8 * fixedWords - 8]) | Int(bytes[8 * fixedWords - 7]) << 8
+            }
+            self.bands = bands
+            guard bytes.count == 8 * (fixedWords + bands) * count,
+                (0..<count).allSatisfy({ sizes($0) & 0xFFFF == UInt64(bands) })
+            else { return nil }
         }
+
+        /// The fingerprint of an article; its evidence is left empty.
+        package subscript(place: Int) -> Fingerprint {
+            let first = place * (fixedWords + bands)
+            let date = word(first + 6)
+            return Fingerprint(
+                id: RecordID(high: word(first), low: word(first + 1)),
+                text: RecordID(high: word(first + 2), low: word(first + 3)),
+                address: word(first + 4), identifier: word(first + 5),
+                published: date == noDate ? nil : Int64(bitPattern: date),
+                length: Int(truncatingIfNeeded: word(first + 7) >> 1), isMarkedRevision: word(first + 7) & 1 == 1,
+                bands: (first + fixedWords..<first + fixedWords + bands).map(word))
+        }
+
+        /// Bytes of an article's evidence.
+        fileprivate func evidenceLength(_ place: Int) -> Int { Int(truncatingIfNeeded: sizes(place) >> 16) }
+
+        private func sizes(_ place: Int) -> UInt64 { word(place * (fixedWords + bands) + 8) }
+
+        private func word(_ place: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+        }
+    }
+
+    static func write(rowOf print: Fingerprint, into writer: inout ByteWriter) {
+        for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier] {
+            writer.fixed(word)
+        }
+        writer.fixed(print.published.map { UInt64(bitPattern: $0) } ?? noDate)
+        writer.fixed(UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0))
+        writer.fixed(UInt64(print.evidence.count) << 16 | UInt64(print.bands.count))
+        writer.fixed(print.bands)
     }
 
     package init(_ file: SpoolFile, in output: String) throws(StoreError) {
         path = output + "/" + file.path
         let footer = try SpoolFooter(of: file, in: output)
-        let articles = footer.articles
-        let end = file.bytes - SpoolFooter.byteCount
         let bytes = try footer.read(footer.rows, of: path, crc32: footer.rowsCRC32)
-        do {
-            var rows = ByteReader(bytes)
-            var prints: [Fingerprint] = []
-            prints.reserveCapacity(articles)
-            var places = [footer.rows.upperBound]
-            places.reserveCapacity(articles + 1)
-            for _ in 0..<articles {
-                var print = Fingerprint(
-                    id: RecordID(high: try rows.fixed(), low: try rows.fixed()),
-                    text: RecordID(high: try rows.fixed(), low: try rows.fixed()), address: try rows.fixed(),
-                    identifier: try rows.fixed())
-                let date = try rows.fixed()
-                print.published = date == Self.noDate ? nil : Int64(bitPattern: date)
-                let length = try rows.fixed()
-                print.length = Int(truncatingIfNeeded: length >> 1)
-                print.isMarkedRevision = length & 1 == 1
-                let sizes = try rows.fixed()
-                let bands = Int(sizes & 0xFFFF)
-                guard sizes >> 16 <= UInt64(end) else { throw ByteReader.Malformed() }
-                places.append(places[places.count - 1] + Int(sizes >> 16))
-                print.bands.reserveCapacity(bands)
-                for _ in 0..<bands { print.bands.append(try rows.fixed()) }
-                prints.append(print)
-            }
-            guard places[articles] == end else { throw ByteReader.Malformed() }
-            self.prints = prints
-            self.places = places
-        } catch {
-            throw .damaged(path: path, detail: "it does not hold \(articles) fingerprints")
+        guard let rows = Rows(bytes, count: footer.articles) else {
+            throw .damaged(path: path, detail: "it does not hold \(footer.articles) fingerprints")
         }
+        let end = file.bytes - SpoolFooter.byteCount
+        var places = [footer.rows.upperBound]
+        places.reserveCapacity(footer.articles + 1)
+        for place in 0..<footer.articles {
+            // What is longer than the file cannot be, and must not overflow the sum.
+            places.append(places[place] + min(rows.evidenceLength(place), file.bytes))
+        }
+        guard places[footer.articles] == end else {
+            throw .damaged(path: path, detail: "it does not hold the evidence of \(footer.articles) fingerprints")
+        }
+        prints = rows
+        self.places = places
     }
 
     /// The evidence of all articles.

@@ -16,14 +16,15 @@ struct SpoolFooter {
 
     static let byteCount = 48
 
-    /// - Parameter bytes: what was written so far.
-    init(articles: Int, rejects: Int, records: Range<Int>, rows: Range<Int>, in bytes: Span<UInt8>) {
+    init(
+        articles: Int, rejects: Int, records: Range<Int>, rows: Range<Int>, recordsCRC32: UInt32, rowsCRC32: UInt32
+    ) {
         self.articles = articles
         self.rejects = rejects
         self.records = records
         self.rows = rows
-        recordsCRC32 = crc32(bytes.extracting(records))
-        rowsCRC32 = crc32(bytes.extracting(rows))
+        self.recordsCRC32 = recordsCRC32
+        self.rowsCRC32 = rowsCRC32
     }
 
     /// Reads the footer of a file and checks it against what was committed.

@@ -1,3 +1,4 @@
+import Gzip
 import Model
 import TestSupport
 import Testing
@@ -22,46 +23,84 @@ import Text
         return article
     }
 
-    private static var segment: SpoolSegment {
-        var segment = SpoolSegment()
-        segment.articles = [article(), Article(id: RecordID(high: 0, low: 0), source: article().source)]
-        segment.rejects = [
-            Reject(
-                source: article().source, stage: .filter, reason: .filterLength, detail: "short", bytes: 3,
-                payload: [0, 255])
-        ]
-        segment.fingerprints = segment.articles.enumerated().map { place, article in
-            Fingerprint(
-                id: article.id, text: RecordID(high: 5, low: 6), address: 7, identifier: .max,
-                published: place == 0 ? -5 : nil, length: 9, isMarkedRevision: place == 1, bands: [1, 2, .max],
-                evidence: Array(repeating: UInt8(place), count: 3 + place))
-        }
-        return segment
+    private static let articles = [article(), Article(id: RecordID(high: 0, low: 0), source: article().source)]
+
+    private static let reject = Reject(
+        source: article().source, stage: .filter, reason: .filterLength, detail: "short", bytes: 3, payload: [0, 255])
+
+    private static let prints = articles.enumerated().map { place, article in
+        Fingerprint(
+            id: article.id, text: RecordID(high: 5, low: 6), address: 7, identifier: .max,
+            published: place == 0 ? -5 : nil, length: 9, isMarkedRevision: place == 1, bands: [1, 2, .max],
+            evidence: Array(repeating: UInt8(place), count: 3 + place))
     }
 
     private static func write(_ path: String, in output: String) throws -> SpoolFile {
         var writer = SpoolWriter()
-        // What was written before leaves no trace.
-        _ = try writer.write(SpoolSegment(), to: path, in: output)
-        return try writer.write(segment, to: path, in: output)
+        // What was written before leaves no trace, ended or not.
+        for isEnded in [true, false] {
+            try writer.begin(path, in: output)
+            try writer.add(articles[0], prints[0])
+            writer.add(reject)
+            if isEnded { _ = try writer.end() }
+        }
+        try writer.begin(path, in: output)
+        try writer.add(articles[0], prints[0])
+        writer.add(reject)
+        try writer.add(articles[1], prints[1])
+        return try writer.end()
+    }
+
+    private static func read(
+        _ file: SpoolFile, in output: String
+    ) throws -> (articles: [Article], rejects: [Reject]) {
+        var reader = try SpoolReader(file, in: output)
+        var (articles, rejects): ([Article], [Reject]) = ([], [])
+        while let article = try reader.nextArticle() { articles.append(article) }
+        while let reject = try reader.nextReject() { rejects.append(reject) }
+        return (articles, rejects)
     }
 
     @Test("a segment comes back as it was written")
     func roundTrip() throws {
         let directory = try TemporaryDirectory()
         let file = try Self.write("work/s.bin", in: directory.path)
-        let read = try SpoolSegment(file, in: directory.path)
-        #expect(read.articles == Self.segment.articles)
-        #expect(read.rejects == Self.segment.rejects)
+        let read = try Self.read(file, in: directory.path)
+        #expect(read.articles == Self.articles)
+        #expect(read.rejects == [Self.reject])
         let prints = try SpoolFingerprints(file, in: directory.path)
         let evidence = try prints.allEvidence()
-        #expect(evidence == Self.segment.fingerprints.map(\.evidence))
-        for (place, print) in Self.segment.fingerprints.enumerated() {
+        #expect(evidence == Self.prints.map(\.evidence))
+        for (place, print) in Self.prints.enumerated() {
             var bare = print
             bare.evidence = []
             #expect(prints.prints[place] == bare)
             #expect(try prints.evidence(place) == print.evidence)
         }
+    }
+
+    @Test("parts larger than a piece are written as small ones are", arguments: [1, 300, 5_000])
+    func large(repetitions: Int) throws {
+        let directory = try TemporaryDirectory()
+        var article = Self.article()
+        article.text = Array(repeating: UInt8(ascii: "x"), count: 700 * repetitions)
+        var reject = Self.reject
+        reject.payload = Array(repeating: 7, count: 500 * repetitions)
+        var print = Self.prints[0]
+        print.evidence = Array(repeating: 9, count: 400 * repetitions)
+        var writer = SpoolWriter()
+        try writer.begin("s.bin", in: directory.path)
+        for _ in 0..<3 {
+            try writer.add(article, print)
+            writer.add(reject)
+        }
+        let file = try writer.end()
+        let read = try Self.read(file, in: directory.path)
+        #expect(read.articles == Array(repeating: article, count: 3))
+        #expect(read.rejects == Array(repeating: reject, count: 3))
+        let prints = try SpoolFingerprints(file, in: directory.path)
+        #expect(try prints.allEvidence() == Array(repeating: print.evidence, count: 3))
+        #expect(try prints.evidence(2) == print.evidence)
     }
 
     @Test("damage is an error where it is read, never a trap or another article")
@@ -78,7 +117,7 @@ import Text
             try directory.write("s.bin", damaged)
             // The evidence has checksums of its own, which those who decode it look at.
             if !footer.rows.contains(place), !evidence.contains(place) {
-                #expect(throws: StoreError.self) { try SpoolSegment(file, in: directory.path) }
+                #expect(throws: StoreError.self) { try Self.read(file, in: directory.path) }
             }
             if !footer.records.contains(place), !evidence.contains(place) {
                 #expect(throws: StoreError.self) { try SpoolFingerprints(file, in: directory.path) }
@@ -86,7 +125,7 @@ import Text
         }
         for length in stride(from: 0, to: bytes.count, by: 7) {
             try directory.write("s.bin", Array(bytes[..<length]))
-            #expect(throws: StoreError.self) { try SpoolSegment(file, in: directory.path) }
+            #expect(throws: StoreError.self) { try Self.read(file, in: directory.path) }
             #expect(throws: StoreError.self) { try SpoolFingerprints(file, in: directory.path) }
         }
     }
@@ -104,11 +143,13 @@ import Text
                 var writer = ByteWriter()
                 writer.raw(Array(damaged[..<(bytes.count - SpoolFooter.byteCount)]))
                 let crc32 = SpoolFooter(
-                    articles: 2, rejects: 1, records: footer.records, rows: footer.rows, in: writer.bytes.span
+                    articles: 2, rejects: 1, records: footer.records, rows: footer.rows,
+                    recordsCRC32: Gzip.crc32(writer.bytes.span.extracting(footer.records)),
+                    rowsCRC32: Gzip.crc32(writer.bytes.span.extracting(footer.rows))
                 ).write(into: &writer)
                 try directory.write("s.bin", writer.bytes)
                 let agreeing = SpoolFile(path: "s.bin", bytes: bytes.count, crc32: crc32)
-                _ = try? SpoolSegment(agreeing, in: directory.path)
+                _ = try? Self.read(agreeing, in: directory.path)
                 if let prints = try? SpoolFingerprints(agreeing, in: directory.path) { _ = try? prints.allEvidence() }
             }
         }

@@ -20,28 +20,32 @@ struct IngestStage: Stage {
     }
 
     mutating func process(_ raw: RawSegment) throws -> SegmentCommit {
-        var spool = SpoolSegment()
         var tallies: [Int: Tally] = [:]
+        var total = Tally()
         var clock = InputClock()
         maker.steps.restart()
+        try writer.begin(Layout.segment(raw.number, run: run), in: output)
         for (input, kinds) in raw.auxiliary { tallies[input, default: Tally()].auxiliary = kinds }
         for (input, item) in raw.items {
             tallies[input, default: Tally()].records += 1
             switch maker.outcome(of: item) {
             case .article(let article):
                 tallies[input, default: Tally()].articles += 1
-                spool.fingerprints.append(fingerprinter.fingerprint(article))
+                total.articles += 1
+                let print = fingerprinter.fingerprint(article)
                 maker.steps.lap(.fingerprint)
-                spool.articles.append(article)
+                try writer.add(article, print)
+                maker.steps.lap(.spool)
             case .reject(let reject):
                 tallies[input, default: Tally()].rejects += 1
-                spool.rejects.append(reject)
+                total.rejects += 1
+                writer.add(reject)
             case nil:
                 break
             }
             clock.lap(input)
         }
-        let file = try writer.write(spool, to: Layout.segment(raw.number, run: run), in: output)
+        let file = try writer.end()
         maker.steps.lap(.spool)
         progress.add(maker.steps.take())
         progress.add(clock.times)
@@ -50,7 +54,7 @@ struct IngestStage: Stage {
             counters.spoolBytesMade += file.bytes
         }
         return SegmentCommit(
-            number: raw.number, file: file, articles: spool.articles.count, rejects: spool.rejects.count,
+            number: raw.number, file: file, articles: total.articles, rejects: total.rejects,
             end: raw.end, tallies: tallies, completed: raw.completed, unreadable: raw.unreadable)
     }
 }

@@ -57,15 +57,18 @@ struct PublishStage: Stage {
 
     mutating func process(_ order: Order) throws -> PublishedSegment {
         steps.restart()
-        var spool = try SpoolSegment(order.segment.file, in: output)
-        let documents = order.firstDocument..<order.firstDocument + spool.articles.count
+        var spool = try SpoolReader(order.segment.file, in: output)
+        var document = order.firstDocument
+        let documents = document..<document + spool.articles
         let decided = try decisions.decisions(in: documents)
-        try boilerplate?.cut(from: &spool.articles, firstDocument: order.firstDocument)
+        let cuts = try boilerplate?.cuts(in: documents) ?? [:]
         var counts: [Int: Int] = [:]
         var facts = noFacts
         var reporting = PublishedShare(to: progress)
-        for (document, article) in zip(documents, spool.articles) {
+        while var article = try spool.nextArticle() {
+            if let paragraphs = cuts[document] { article.cut(paragraphs) }
             let decision = decided[document]
+            document += 1
             let isDuplicate = decision.map { !$0.supersedes } ?? false
             if let decision, isDuplicate {
                 if let place = places[article.source.file] { counts[place, default: 0] += 1 }
@@ -81,7 +84,7 @@ struct PublishStage: Stage {
             }
             reporting.tick(isDuplicate: isDuplicate)
         }
-        for reject in spool.rejects {
+        while let reject = try spool.nextReject() {
             rejects.append(reject)
             facts?.add(reject)
         }

@@ -14,10 +14,12 @@ struct ReplayWriter {
     private let segmentRecords: Int
     private var maker: ArticleMaker
     private let fingerprinter = Fingerprinter()
-    private var spool = SpoolSegment()
     private var writer = SpoolWriter()
     private var spoolBytes = 0
     private var segments = 0
+    /// Of the segment at hand.
+    private var articles = 0
+    private var tallies: [Int: Tally] = [:]
 
     init(_ output: OutputDirectory, inputs: [PlannedInput], configuration: Configuration) {
         self.output = output
@@ -33,35 +35,34 @@ struct ReplayWriter {
             return
         }
         rescued += 1
-        spool.fingerprints.append(fingerprinter.fingerprint(article))
-        spool.articles.append(article)
+        if articles == 0 { try writer.begin(Layout.segment(segments, run: begun()), in: output.path) }
+        try writer.add(article, fingerprinter.fingerprint(article))
+        articles += 1
+        if let place = places[article.source.file] {
+            tallies[place, default: Tally()].records += 1
+            tallies[place, default: Tally()].articles += 1
+        }
         spoolBytes += record.bytes.count
-        if spoolBytes >= SegmentSource.segmentBytes || spool.articles.count >= segmentRecords { try flush() }
+        if spoolBytes >= SegmentSource.segmentBytes || articles >= segmentRecords { try flush() }
     }
 
     /// After the last record.
     mutating func end() throws {
-        if !spool.articles.isEmpty { try flush() }
+        if articles > 0 { try flush() }
         if let run { try output.commit(.ingestEnded(run: run, segments: segments)) }
     }
 
     private mutating func flush() throws {
         let run = try begun()
-        var tallies: [Int: Tally] = [:]
-        for article in spool.articles {
-            guard let place = places[article.source.file] else { continue }
-            tallies[place, default: Tally()].records += 1
-            tallies[place, default: Tally()].articles += 1
-        }
-        let file = try writer.write(spool, to: Layout.segment(segments, run: run), in: output.path)
+        let file = try writer.end()
         try output.commit(
             .ingested(
                 run: run,
                 SegmentCommit(
-                    number: segments, file: file, articles: spool.articles.count, rejects: 0,
+                    number: segments, file: file, articles: articles, rejects: 0,
                     end: Position(input: inputs.count, ordinal: 0), tallies: tallies, completed: [:], unreadable: [])))
         segments += 1
-        spool = SpoolSegment()
+        (articles, tallies) = (0, [:])
         spoolBytes = 0
     }
 
