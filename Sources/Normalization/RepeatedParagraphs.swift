@@ -158,27 +158,25 @@ struct RepeatedParagraphs {
         return words < 4 || letters < (hasDigit ? 12 : 16) || !isStatement(text, range)
     }
 
-    /// Whether a paragraph begins with a capital or a digit, perhaps in quotation marks, and ends with a full stop.
+    /// Whether a paragraph goes from a capital or a digit to a full stop, quotation marks and brackets aside. Questions,
+    /// labels ("Weight limit: 300 lb.") and times ("at Kansas City, 2:15 p.m.") are no statements.
     private static func isStatement(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        var first = range.lowerBound
-        while first < range.upperBound {
-            let (scalar, length) = UTF8Text.decode(text, at: first)
+        var first: (scalar: UInt32, fold: UInt32)?
+        var endsInStop = false
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = UTF8Text.decode(text, at: index)
+            index += length
+            if [0x21, 0x3A, 0x3F, 0x2026].contains(scalar) { return false }
             let fold = TextFolding.folded(scalar)
             if fold != 0 {
-                guard fold != scalar || fold &- 0x30 < 10 else { return false }
-                break
+                if first == nil { first = (scalar, fold) }
+                endsInStop = false
+            } else if scalar == 0x2E || scalar == 0x2C || scalar == 0x3B {
+                endsInStop = scalar == 0x2E
             }
-            first += length
         }
-        var last = range.upperBound
-        while last > first, let (scalar, start) = text.scalar(before: last) {
-            if scalar == 0x2E { return true }
-            // Behind the full stop there may be quotation marks and brackets: what counts for nothing and ends no sentence.
-            guard TextFolding.folded(scalar) == 0, ![0x21, 0x2C, 0x3A, 0x3B, 0x3F, 0x2026].contains(scalar) else {
-                return false
-            }
-            last = start
-        }
-        return false
+        guard let first, endsInStop else { return false }
+        return first.fold != first.scalar || first.fold &- 0x30 < 10
     }
 }

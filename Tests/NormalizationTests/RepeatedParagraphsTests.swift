@@ -62,8 +62,10 @@ import Text
             ("Yes.", false), ("No comment.", false), ("I have a dream.", false), ("Yes we can.", false),
             ("Temp rating: 15\u{B0}F", false), ("and add the same text.", false),
             ("Why did they leave so soon?", false),
-            ("The deal was not disclosed", false), ("That was never true!", false), ("Price: 20 pounds a seat", false),
-            ("The deal was this:", false), ("Won 3.", false), ("3 for 20.", false),
+            ("The deal was not disclosed", false), ("That was never true!", false),
+            ("Price of 20 pounds a seat", false),
+            ("The deal was this:", false), ("Weight limit: 300 lb.", false), ("Are bicycles allowed? No.", false),
+            ("N.Y. Mets at Kansas City, 2:15 p.m.", false), ("Won 3.", false), ("3 for 20.", false),
         ])
     func shortLines(line: String, isCut: Bool) {
         let text = Array([line, Self.sentences[0], line].joined(separator: "\n").utf8)
