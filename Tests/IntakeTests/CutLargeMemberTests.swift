@@ -26,13 +26,11 @@ struct CutLargeMemberTests {
     private static let behind = gzipped(["{\"id\":\"next\"}\n", "{\"id\":\"last\"}\n"])
 
     private func unpacked(
-        _ bytes: [UInt8], isFast: Bool, failsAt: Int? = nil, ratio: Int = 500, room: Int = 300_000
+        _ bytes: [UInt8], isFast: Bool, failsAt: Int? = nil, room: Int = 300_000
     ) throws -> Unpacked {
         let source = MemorySource(bytes, failsAt: failsAt)
         source.canLookAhead = isFast
-        var limits = Configuration.Limits()
-        limits.maxInflateRatio = ratio
-        let stream = try GzipStream(source, limits: limits, block: 4096)
+        let stream = try GzipStream(source, limits: Configuration.Limits(), block: 4096)
         var result = Unpacked()
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 16)
         defer { room.deallocate() }
@@ -90,24 +88,24 @@ struct CutLargeMemberTests {
         }
     }
 
-    /// A bit in a block's header can make a Huffman code incomplete, which zlib refuses and ISA-L does not.
+    /// A bit in a block's header can make a Huffman code incomplete, which zlib refuses and ISA-L takes until it meets a
+    /// code without a meaning. What came out in that step is not given out.
     @Test func aMalformedCodeIsReportedByZlib() throws {
-        for bit in 0..<(80 * 8) {
+        for bit in stride(from: 0, to: 80 * 8, by: 7) {
             var bytes = Self.packed
             bytes[10 + bit / 8] ^= 1 << UInt8(bit % 8)
             let fast = try unpacked(bytes + Self.behind, isFast: true)
-            let exact = try unpacked(bytes + Self.behind, isFast: false)
-            #expect(fast.incidents == exact.incidents, "bit \(bit)")
-            #expect(fast.pieces[0].starts(with: exact.pieces[0]), "bit \(bit)")
-            #expect(fast.pieces.dropFirst() == exact.pieces.dropFirst(), "bit \(bit)")
+            #expect(try fast == unpacked(bytes + Self.behind, isFast: false), "bit \(bit)")
         }
     }
 
-    @Test func aBombGoesOffAtTheSameByte() throws {
-        let zeros = gzipped([[UInt8](repeating: 0, count: 270 << 20)])
+    @Test func aBombGoesOffAtTheSameStep() throws {
+        let zeros = gzipped([[UInt8](repeating: 0, count: 257 << 20)])
         let fast = try unpacked(zeros + Self.behind, isFast: true)
-        #expect(try fast == unpacked(zeros + Self.behind, isFast: false))
-        #expect(fast.incidents.count == 1)
-        #expect(try unpacked(zeros, isFast: true, ratio: 1200).incidents.isEmpty)
+        let exact = try unpacked(zeros + Self.behind, isFast: false)
+        // The blocks that are read may have other borders, and a step ends at them.
+        #expect(abs(fast.pieces[0].count - exact.pieces[0].count) <= 128 << 10)
+        #expect(fast.pieces[1] == exact.pieces[1] && !fast.pieces[1].isEmpty)
+        #expect(fast.incidents.count == 1 && exact.incidents.count == 1)
     }
 }
