@@ -28,7 +28,7 @@ final class GzipStream: ByteStream {
 
     private let source: any RandomSource
     private let limits: Configuration.Limits
-    private let inflater: Inflater
+    private let inflater: BodyInflater
     private let wholeInflater = WholeInflater()
     private let wholeRoom = UnsafeMutableRawBufferPointer.allocate(byteCount: wholeSize, alignment: 16)
     private let search: GzipMemberSearch
@@ -54,7 +54,7 @@ final class GzipStream: ByteStream {
     ) throws(Inflater.SetupError) {
         self.source = source
         self.limits = limits
-        inflater = try Inflater(.raw)
+        inflater = try BodyInflater(canWindBack: source.canLookAhead)
         search = try GzipMemberSearch(source)
         room = .allocate(byteCount: max(block, GzipHeader.longest + 1024), alignment: 16)
         input = GzipInput(source, room: room)
@@ -70,6 +70,7 @@ final class GzipStream: ByteStream {
         do {
             return try advance(room)
         } catch {
+            if leaveToZlib() { return read(into: room) }
             state = .ended
             return .failed(error.incident)
         }
@@ -86,7 +87,7 @@ final class GzipStream: ByteStream {
             case .whole(let given):
                 return handOut(from: given, into: room)
             case .trailer:
-                return try closeMember()
+                if let step = try closeMember() { return step }
             case .damaged(let message):
                 return try skipDamage(message)
             case .ended:
@@ -114,7 +115,7 @@ final class GzipStream: ByteStream {
             if !unpackWhole() {
                 unpacked = 0
                 checksum = 0
-                inflater.reset()
+                inflater.begin()
                 state = .body
             }
             return nil
@@ -183,17 +184,31 @@ final class GzipStream: ByteStream {
     }
 
     private func inflate(into room: UnsafeMutableRawBufferPointer) throws(ReadError) -> StreamStep? {
-        guard try input.ensure(1) else { return try truncated() }
+        // Near the limit zlib's count of bytes decides: the fast inflater reads up to 64 KiB of output ahead.
+        if unpacks(to: limits.maxInflateRatio / 2, above: Self.ratioFloor / 2), leaveToZlib() { return nil }
+        guard try input.ensure(1) else { return leaveToZlib() ? nil : try truncated() }
         let step = inflater.inflate(input.bytes, into: room)
+        if case .damaged = step.status, leaveToZlib() { return nil }
         input.advance(by: step.consumed)
         checksum = crc32(UnsafeRawBufferPointer(rebasing: room[..<step.produced]), seed: checksum)
         unpacked += step.produced
+        let fresh = inflater.dropKnown(room, count: step.produced)
         switch step.status {
         case .ok, .needsInput: if isBomb { return try skipBomb() }
         case .end: state = .trailer
         case .damaged(let message): state = .damaged(message)
         }
-        return step.produced > 0 ? .bytes(step.produced) : nil
+        return fresh > 0 ? .bytes(fresh) : nil
+    }
+
+    /// Has zlib judge a member that was unpacked fast and is not sound. False when zlib has unpacked it already.
+    private func leaveToZlib() -> Bool {
+        guard inflater.leaveToZlib(given: unpacked) else { return false }
+        input.jump(to: bodyStart)
+        unpacked = 0
+        checksum = 0
+        state = .body
+        return true
     }
 
     /// The file ends inside the member. Or the decoder lost its way and ran through all members behind this one.
@@ -210,8 +225,11 @@ final class GzipStream: ByteStream {
                 start..<end))
     }
 
-    private var isBomb: Bool {
-        unpacked > Self.ratioFloor && unpacked / max(limits.maxInflateRatio, 1) > max(input.position - bodyStart, 1)
+    private var isBomb: Bool { unpacks(to: limits.maxInflateRatio, above: Self.ratioFloor) }
+
+    /// Whether the member gave more than `floor` bytes, and more than `ratio` times its size.
+    private func unpacks(to ratio: Int, above floor: Int) -> Bool {
+        unpacked > floor && unpacked / max(ratio, 1) > max(input.position - bodyStart, 1)
     }
 
     private func skipBomb() throws(ReadError) -> StreamStep {
@@ -240,8 +258,9 @@ final class GzipStream: ByteStream {
 
     // MARK: - Tail and damage
 
-    private func closeMember() throws(ReadError) -> StreamStep {
+    private func closeMember() throws(ReadError) -> StreamStep? {
         guard try input.ensure(GzipHeader.trailerLength) else {
+            if leaveToZlib() { return nil }
             state = .ended
             let end = input.position + input.bytes.count
             return .memberEnd(
@@ -251,6 +270,8 @@ final class GzipStream: ByteStream {
                     start..<end))
         }
         let isRight = GzipTrailer(input.bytes) == GzipTrailer(checksum: checksum, length: unpacked)
+        if !isRight, leaveToZlib() { return nil }
+        inflater.end()
         input.advance(by: GzipHeader.trailerLength)
         state = .between
         expectsSmallMember = unpacked <= Self.wholeSize
