@@ -4,7 +4,8 @@ private import CISAL
 ///
 /// Its word counts only where a checksum agrees. Incomplete Huffman codes, which zlib refuses, are taken until a code comes
 /// that stands for nothing; and in a damaged or cut stream it stops some bytes before or behind the place where zlib does.
-/// So what it calls `damaged` goes to `Inflater`, from the beginning. Not Sendable: one thread.
+/// So what it calls `damaged` goes to `Inflater`, from the beginning, and the last bytes of such a step mean nothing: they
+/// may even be what was in its memory before. Not Sendable: one thread.
 package final class FastInflater {
     private let state: UnsafeMutableRawPointer
 
