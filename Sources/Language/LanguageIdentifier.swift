@@ -10,6 +10,8 @@ import Text
 package struct LanguageIdentifier {
     /// Bytes of each of the three samples.
     private static let sampleBytes = 300
+    /// Bytes of the middle that may confirm what was declared: a text may begin with a quotation in another language.
+    private static let confirmingBytes = 200
     /// Bytes of the beginning that is looked at when the samples are in doubt.
     private static let longSampleBytes = 4096
     /// Percent of the samples that have to be in one language.
@@ -21,14 +23,16 @@ package struct LanguageIdentifier {
 
     /// What the letters say. Nil when they name no language; ill-formed text has none.
     ///
-    /// - Parameter declared: ends the search when the beginning of the text agrees with it beyond doubt: letters and
+    /// - Parameter declared: ends the search when the middle of the text agrees with it beyond doubt: letters and
     ///   declaration do not err in the same way.
     package mutating func identify(_ text: Span<UInt8>, declared: String? = nil) -> IdentifiedLanguage? {
         if let letters = Self.plainlyEnglish(text) {
             return IdentifiedLanguage(tag: "en", percent: 100, letters: letters, isReliable: true)
         }
         if let declared, text.count > 3 * Self.sampleBytes {
-            takeBeginning(of: text, Self.sampleBytes)
+            sample.removeAll(keepingCapacity: true)
+            let start = (text.count - Self.confirmingBytes) / 2
+            append(text, start..<start + Self.confirmingBytes)
             if let found = detect(), found.isReliable, found.percent >= Self.clearShare, Self.agree(declared, found.tag)
             {
                 return found
@@ -38,7 +42,7 @@ package struct LanguageIdentifier {
         let first = detect()
         guard text.count > sample.count || first == nil else { return first }
         if let first, first.isReliable, first.percent >= Self.clearShare { return first }
-        takeBeginning(of: text, Self.longSampleBytes)
+        takeBeginning(of: text)
         return detect()
     }
 
@@ -81,9 +85,9 @@ package struct LanguageIdentifier {
         }
     }
 
-    private mutating func takeBeginning(of text: Span<UInt8>, _ length: Int) {
+    private mutating func takeBeginning(of text: Span<UInt8>) {
         sample.removeAll(keepingCapacity: true)
-        append(text, 0..<min(text.count, length))
+        append(text, 0..<min(text.count, Self.longSampleBytes))
     }
 
     /// Appends the whole characters in `range`, controls as spaces: CLD2 stops at them.

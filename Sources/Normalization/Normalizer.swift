@@ -52,8 +52,11 @@ package struct Normalizer {
         // Taken out of the article, so that the steps are sole owners of the buffer.
         var text: [UInt8] = []
         swap(&text, &article.text)
+        var isClean = false
         for _ in 0..<Self.maximumRounds {
-            guard repair(&text, of: &article) else { break }
+            let round = repair(&text, isClean: isClean, of: &article)
+            guard round.needsAnother else { break }
+            isClean = round.isClean
         }
         // A dateline that was taken off the text is a fact like the others now.
         facts.apply(to: &article.dateline, with: &rewriter, repairs: &article.repairs)
@@ -84,9 +87,18 @@ package struct Normalizer {
         if decision.isContradiction { article.repairs[.language] = 1 }
     }
 
-    /// One round of all steps; says whether a step may have made work for an earlier one.
-    private mutating func repair(_ text: inout [UInt8], of article: inout Article) -> Bool {
-        var suspicion = characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
+    /// One round of all steps.
+    ///
+    /// - Parameter isClean: nothing in the text is suspicious, as the round before has seen.
+    /// - Returns: whether a step may have made work for an earlier one, and whether that can only be a later one than those
+    ///   that deal with suspicious characters, spaces and lines: then nothing but whole lines, or the beginning of one, was
+    ///   taken out of a clean text.
+    private mutating func repair(
+        _ text: inout [UInt8], isClean: Bool, of article: inout Article
+    ) -> (needsAnother: Bool, isClean: Bool) {
+        var suspicion =
+            isClean ? [] : characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
+        let wasClean = suspicion.isSubset(of: .blankLines)
         var changed = false
         if suspicion.contains(.spacing) {
             let count = article.repairs.add(spacing.apply(to: &text, with: &rewriter), .whitespace)
@@ -106,7 +118,7 @@ package struct Normalizer {
             }
             changed = article.repairs.add(tornQuotes.apply(to: &text, with: &rewriter), .tornQuotes) > 0 || changed
         }
-        return cut(&text, of: &article) || changed
+        return (cut(&text, of: &article) || changed, wasClean && !changed)
     }
 
     /// The steps that take paragraphs away.

@@ -6,24 +6,23 @@ internal import Text
 /// One per worker: the buffer is reused.
 package struct RecordEncoder {
     private var json = JSONWriter()
-    /// Complete lines encoded so far.
-    package private(set) var lines: [UInt8] = []
     /// Number of `lines`.
     package private(set) var records = 0
+
+    /// Complete lines encoded so far.
+    package var lines: [UInt8] { json.bytes }
 
     package init() {}
 
     /// Starts afresh and keeps the memory.
     package mutating func clear() {
-        lines.removeAll(keepingCapacity: true)
+        json.clear()
         records = 0
     }
 
     private mutating func endLine() {
-        lines += json.bytes
-        lines.append(0x0A)
+        json.endLine()
         records += 1
-        json.clear()
     }
 
     /// - Parameter decision: what makes the record a duplicate, or a version that supersedes another; nil for an article that

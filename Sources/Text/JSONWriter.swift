@@ -1,4 +1,4 @@
-/// Writes one JSON text (RFC 8259) into a buffer that is reused from record to record.
+/// Writes a JSON text (RFC 8259), or lines of them, into a buffer that is reused from record to record.
 ///
 /// No whitespace, keys in the order written. The caller keeps the nesting right: every `begin` has its `end`, and
 /// inside an object every value follows a `key`.
@@ -12,6 +12,12 @@ package struct JSONWriter: Sendable {
     /// Starts afresh and keeps the memory.
     package mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
+    /// Ends a line: what follows is a JSON text of its own.
+    package mutating func endLine() {
+        bytes.append(0x0A)
         needsComma = false
     }
 
@@ -179,21 +185,15 @@ extension JSONWriter {
     }
 
     /// Position of the next byte that may need escaping: a C0 control, `"`, `\`, or 0xE2 (which leads U+2028).
-    ///
-    /// Eight bytes at a time; the lowest bit that the zero-byte trick sets is always a true hit.
     private static func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
         var position = start
-        let raw = UnsafeRawBufferPointer(text)
-        while position + 8 <= text.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            let hits =
-                (zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0xE2))
-                    | ((word &- (ones &* 0x20)) & ~word)) & highs
-            if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
-            position += 8
+        while position &+ 16 <= text.count {
+            let hits = specials(text, at: position)
+            if hits != SIMD2(repeating: 0) {
+                let (half, word) = hits[0] != 0 ? (0, hits[0]) : (8, hits[1])
+                return position &+ half &+ word.littleEndian.trailingZeroBitCount >> 3
+            }
+            position &+= 16
         }
         while position < text.count {
             let byte = text[position]
@@ -201,5 +201,19 @@ extension JSONWriter {
             position += 1
         }
         return nil
+    }
+
+    /// All bits of those of sixteen bytes that may need escaping. Comparisons of two vectors are one instruction each;
+    /// those with a scalar would be a loop.
+    @inline(__always)
+    private static func specials(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> SIMD2<UInt64> {
+        typealias Bytes = SIMD16<UInt8>
+        let here = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: Bytes.self)
+        // Signed comparison, as there is no other: 00 becomes -128.
+        let controls =
+            SIMD16<Int8>(truncatingIfNeeded: here &- Bytes(repeating: 0x80)) .< SIMD16<Int8>(repeating: -0x60)
+        let others =
+            here .== Bytes(repeating: 0x22) .| here .== Bytes(repeating: 0x5C) .| here .== Bytes(repeating: 0xE2)
+        return unsafeBitCast(controls .| others, to: SIMD2<UInt64>.self)
     }
 }

@@ -53,16 +53,36 @@ package struct NewsDate: Sendable, Hashable {
 
     /// `2026-11-22`, `2026-11-22T09:30:00`, `2026-11-22T09:30:00Z`, `2026-11-22T09:30:00+01:00`.
     package var iso8601: String {
-        func pad(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        String(unsafeUninitializedCapacity: 25) { room in
+            var end = 0
+            func put(_ sign: Unicode.Scalar?, _ number: Int, _ width: Int) {
+                if let sign {
+                    room[end] = UInt8(truncatingIfNeeded: sign.value)
+                    end += 1
+                }
+                var rest = number
+                for place in (end..<end + width).reversed() {
+                    room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+                end += width
+            }
+            put(nil, year, 4)
+            put("-", month, 2)
+            put("-", day, 2)
+            guard let time else { return end }
+            put("T", time.hour, 2)
+            put(":", time.minute, 2)
+            put(":", time.second, 2)
+            guard let offset = time.offset else { return end }
+            if offset == 0 {
+                room[end] = UInt8(ascii: "Z")
+                return end + 1
+            }
+            put(offset < 0 ? "-" : "+", abs(offset) / 60, 2)
+            put(":", abs(offset) % 60, 2)
+            return end
         }
-        var text = "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
-        guard let time else { return text }
-        text += "T\(pad(time.hour, 2)):\(pad(time.minute, 2)):\(pad(time.second, 2))"
-        guard let offset = time.offset else { return text }
-        if offset == 0 { return text + "Z" }
-        return text + (offset < 0 ? "-" : "+") + pad(abs(offset) / 60, 2) + ":" + pad(abs(offset) % 60, 2)
     }
 
     /// Days since 1970-01-01 of the date as written (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -5,13 +5,17 @@ internal import Text
 struct JSONFields {
     /// The object that holds the article: the record itself or one inside it.
     let object: JSONValue
+    /// Ascending by rank.
     private var candidates: [Candidate] = []
 
     private struct Candidate {
         var role: FieldRole
-        /// Lower is asked earlier.
+        /// Lower is asked earlier: -1 to 2^31.
         var order: Int
         var value: JSONValue
+
+        /// By role, then by order.
+        var rank: Int { role.rawValue << 32 + order }
     }
 
     /// Sorts the members of `object` and of the facets in it; `overrides` go before everything else.
@@ -23,14 +27,13 @@ struct JSONFields {
             guard let value = Self.value(at: path, in: object) else { continue }
             add(Candidate(role: role, order: -1, value: value))
         }
-        candidates.sort { ($0.role.rawValue, $0.order) < ($1.role.rawValue, $1.order) }
     }
 
     /// Takes over what the object around this one says about the article, for roles that have nothing better.
     mutating func inherit(from outer: JSONFields) {
         for var candidate in outer.candidates where candidate.role != .text && candidate.role != .html {
             candidate.order += 1_000_000
-            candidates.append(candidate)
+            add(candidate)
         }
     }
 
@@ -49,8 +52,9 @@ struct JSONFields {
 
     /// The first value of a role that `read` can make something of.
     func first<Fact>(_ role: FieldRole, _ read: (JSONValue) -> Fact?) -> Fact? {
-        for candidate in candidates where candidate.role == role {
-            if let fact = read(candidate.value) { return fact }
+        // By their places: a candidate is copied, with its hold on the document, only if it is asked.
+        for place in candidates.indices where candidates[place].role == role {
+            if let fact = read(candidates[place].value) { return fact }
         }
         return nil
     }
@@ -69,13 +73,15 @@ struct JSONFields {
         }
     }
 
-    /// Of duplicate keys the last one wins.
+    /// Puts a candidate in its place. Of duplicate keys the last one wins.
     private mutating func add(_ candidate: Candidate) {
-        let index = candidates.firstIndex { $0.role == candidate.role && $0.order == candidate.order }
-        if let index {
-            candidates[index] = candidate
+        let rank = candidate.rank
+        var place = candidates.count
+        while place > 0, candidates[place - 1].rank > rank { place -= 1 }
+        if place > 0, candidates[place - 1].rank == rank {
+            candidates[place - 1] = candidate
         } else {
-            candidates.append(candidate)
+            candidates.insert(candidate, at: place)
         }
     }
 

@@ -4,9 +4,10 @@ internal import Text
 /// Turns tallies into lines of `entities/`, as `docs/entity.schema.json` says.
 struct EntityRowEncoder {
     private var json = JSONWriter()
-    /// Complete lines encoded so far.
-    private(set) var lines: [UInt8] = []
     private(set) var records = 0
+
+    /// Complete lines encoded so far.
+    var lines: [UInt8] { json.bytes }
 
     /// A row lists so many forms and so many related entities, the most frequent ones.
     private static let aliases = 20
@@ -18,7 +19,7 @@ struct EntityRowEncoder {
     }
 
     mutating func clear() {
-        lines.removeAll(keepingCapacity: true)
+        json.clear()
         records = 0
     }
 
@@ -44,10 +45,8 @@ struct EntityRowEncoder {
         appendAliases(tally)
         appendRelated(related)
         json.endObject()
-        lines += json.bytes
-        lines.append(0x0A)
+        json.endLine()
         records += 1
-        json.clear()
     }
 
     private mutating func appendMonths(_ tally: EntityTally) {
