@@ -122,7 +122,7 @@ package struct Run {
         var source = SegmentSource(run, configuration: configuration, progress: progress, stop: stop)
         let (path, configuration) = (output.path, configuration)
         let line = Line<IngestStage>(
-            workers: configuration.workerCount, ahead: 2, aheadCost: 2 * SegmentSource.segmentBytes)
+            workers: configuration.workerCount, ahead: 1, aheadCost: SegmentSource.segmentBytes)
         let progress = progress
         defer { progress.add(line.waits) }
         try line.run(

@@ -1,3 +1,4 @@
+internal import Glibc
 import Text
 
 /// Resolves character references that are still in the text: their records escaped them twice (`&amp;quot;`).
@@ -34,6 +35,11 @@ struct EscapedReferences {
     }
 
     private static func nextAmpersand(in text: [UInt8], from start: Int) -> Int? {
-        text[start...].firstIndex(of: 0x26)
+        text.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let hit = memchr(base + start, 0x26, bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(hit) - base
+        }
     }
 }

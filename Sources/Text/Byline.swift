@@ -98,7 +98,7 @@ package enum Bylines {
         // "Head of Harbours", "Friends of the Light"
         if words.count > 1, words[1] == "of" || words[1] == "für" { return nil }
         while let last = words.last, degrees.contains(last.lowercased()), words.count > 1 { words.removeLast() }
-        while let last = words.last, titlesBehind.contains(last) { words.removeLast() }
+        while let last = words.last, !isASCII(last), titlesBehind.contains(last) { words.removeLast() }
         guard let last = words.last, words.count <= longestName else { return nil }
         if words.count == 1, degrees.contains(last.lowercased()) { return nil }
         if words.contains(where: { roles.contains(trimmed($0).lowercased()) || isNoPartOfName($0) }) { return nil }
@@ -120,8 +120,11 @@ package enum Bylines {
         return first.isASCIIDigit || word.utf8.contains { "?!{}=%*#".utf8.contains($0) }
     }
 
+    private static func isASCII(_ word: String) -> Bool { word.utf8.allSatisfy { $0 < 0x80 } }
+
     /// 山田太郎記者 is 山田太郎, a reporter.
     private static func withoutTitleBehind(_ name: String) -> String {
+        if isASCII(name) { return name }
         for title in titlesBehind where name.hasSuffix(title) && name.utf8.count > title.utf8.count {
             return String(name.unicodeScalars.dropLast(title.unicodeScalars.count))
         }

@@ -53,9 +53,15 @@ package enum URLCleaning {
 
     /// The host of an absolute http or https address, without `www.`.
     package static func site(_ url: String) -> String? {
-        guard let host = Parts(url)?.host, !host.isEmpty else { return nil }
+        guard let host = plainHost(url) ?? Parts(url)?.host, !host.isEmpty else { return nil }
         let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
         return bare.isEmpty ? nil : bare
+    }
+
+    /// The host of an address that is canonical at a glance; nil for any other.
+    private static func plainHost(_ url: String) -> String? {
+        guard isPlain(url), let scheme = url.utf8.firstIndex(of: 0x3A) else { return nil }
+        return String(Substring(url.utf8[scheme...].dropFirst(3).prefix { $0 != 0x2F }))
     }
 
     // MARK: -

@@ -42,6 +42,7 @@ struct URLCleaningTests {
                 ?? ""
             // A space before it is reason enough to look closely.
             #expect(URLCleaning.canonical(address) == URLCleaning.canonical(" " + address), "\(address)")
+            #expect(URLCleaning.site(address) == URLCleaning.site(" " + address), "\(address)")
         }
     }
 
