@@ -27,8 +27,8 @@ struct Block {
         var sameText = 0
     }
 
-    /// Memory per article: all of the above, the rows of a band while they are sorted, and the tables of keys (some seven paragraphs an
-    /// article).
+    /// Memory per article: all of the above, the rows of a band while they are sorted, and the tables of keys (some
+    /// seven paragraphs an article).
     static let bytesPerArticle =
         MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 450
 
