@@ -77,6 +77,16 @@ extension Bylines {
         inc llc home news agencies agentur agenturen wordpress webmaster user uncategorized
         """)
 
+    /// Every word that is more than a part of a name in some byline, in lower case.
+    static let vocabulary: Set<String> = {
+        let sets = [
+            introductions, foreignIntroductions, otherParts, weakAnds, particles, places, ends, generations, degrees,
+            roles,
+            agencies, nothings, ["by", "the", "and", "with"],
+        ]
+        return Set(sets.joined().flatMap { $0.split(separator: " ").map { $0.lowercased() } })
+    }()
+
     private static func set(_ words: String) -> Set<String> {
         Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
     }

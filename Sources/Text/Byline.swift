@@ -4,6 +4,7 @@ package enum Bylines {
     /// places, e-mail addresses, handles and links. Cautious: what may be one inverted name (`Lee, Ann`) stays whole,
     /// and what reads like a sentence is no name.
     package static func split(_ text: String) -> [String] {
+        if isPlainName(text) { return [text] }
         // A byline of several hundred words is somebody's biography.
         guard text.utf8.count <= 2000 else { return [] }
         var names: [String] = []
@@ -17,6 +18,25 @@ package enum Bylines {
         let people = names.filter { !isAgency($0) }
         return people.isEmpty ? names : people
     }
+
+    /// Whether a byline is a name and nothing else at a glance, as most are in records that list their authors: two or three
+    /// words of ASCII letters with one capital each, none of which means anything here.
+    private static func isPlainName(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= 3 * longestPlainWord else { return false }
+            let words = bytes.split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: false)
+            return (2...3).contains(words.count)
+                && words.allSatisfy { word in
+                    (2...longestPlainWord).contains(word.count) && word[word.startIndex].isASCIIUpper
+                        && word.dropFirst().allSatisfy(\.isASCIILower)
+                        && !vocabulary.contains(String(decoding: word.lazy.map(\.asciiLowered), as: UTF8.self))
+                }
+        }
+    }
+
+    /// Bytes; a string of so many needs no memory of its own.
+    private static let longestPlainWord = 15
 
     /// The names in a line that begins as a byline does ("By Ann Lee", "27 July 2026, by Ann Lee"); none in any other line.
     package static func introduced(_ text: String) -> [String] {

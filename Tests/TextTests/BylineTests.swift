@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
-import Text
+
+@testable import Text
 
 @Suite struct BylineTests {
     @Test(
@@ -38,6 +40,27 @@ import Text
         ] as [(String, [String])])
     func namesAreFound(_ byline: String, expected: [String]) {
         #expect(Bylines.split(byline) == expected)
+    }
+
+    @Test("a name at a glance is what a closer look finds")
+    func plainNames() {
+        var random = SplitMix(state: 11)
+        let words =
+            Bylines.vocabulary.sorted().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            + ["Ann", "Lee", "Bo", "Diaz", "McDonald", "ann", "LEE", "J", "Of", "Für", "Jean-Luc", "O'Neill", "Nº"]
+        for word in words {
+            for _ in 0..<20 {
+                let count = Int.random(in: 1...4, using: &random)
+                var parts = (0..<count).map { _ in ["Ann", "Lee", word, words.randomElement(using: &random) ?? ""] }
+                    .map { $0.randomElement(using: &random) ?? "" }
+                if Int.random(in: 0..<4, using: &random) == 0 {
+                    parts.insert("", at: Int.random(in: 0...count, using: &random))
+                }
+                let byline = parts.joined(separator: " ")
+                // A space behind it is reason enough to look closely.
+                #expect(Bylines.split(byline) == Bylines.split(byline + " "), "\(byline)")
+            }
+        }
     }
 
     @Test func hugeBylinesAreNone() {
