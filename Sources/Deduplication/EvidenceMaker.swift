@@ -62,12 +62,16 @@ struct EvidenceMaker: ~Copyable {
             let end = number + 1 < tokens.paragraphs.count ? tokens.paragraphs[number + 1] : hashes.count
             // The last words of the text begin no shingle.
             let middle = max(start, min(end, count))
+            let headEnd = max(start, min(Self.headWords - Shingle.words + 1, middle))
             var key = site
-            for i in start..<middle {
-                let shingle = Self.shingle(hashes, at: i)
-                made[i] = shingle
-                entries[i] = Shingle.entry(shingle, paragraph: number, isInHead: i &+ Shingle.words <= Self.headWords)
-                key = Mixing.mix(key ^ hashes[i], Mixing.k1)
+            for (part, isInHead) in [(start..<headEnd, true), (headEnd..<middle, false)] {
+                let mark = Shingle.entry(0, paragraph: number, isInHead: isInHead)
+                for i in part {
+                    let shingle = Self.shingle(hashes, at: i)
+                    made[i] = shingle
+                    entries[i] = Shingle.entry(shingle, paragraph: 0, isInHead: false) | mark
+                    key = Mixing.mix(key ^ hashes[i], Mixing.k1)
+                }
             }
             for i in middle..<end { key = Mixing.mix(key ^ hashes[i], Mixing.k1) }
             addParagraph(key, number, words: end - start)

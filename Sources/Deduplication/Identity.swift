@@ -8,7 +8,9 @@ enum Identity {
     static func address(of article: Article) -> UInt64 {
         // The address that the record was fetched from comes first: sites declare wrong canonical addresses for whole
         // sections, and other pages must not pass for revisions of one.
-        guard var address = article.url.flatMap(URLCleaning.canonical) ?? article.canonicalURL else { return 0 }
+        // Where both are the same, that is the canonical form.
+        let fetched = article.url == article.canonicalURL ? nil : article.url.flatMap(URLCleaning.canonical)
+        guard var address = fetched ?? article.canonicalURL else { return 0 }
         return address.withUTF8 { url in page(in: url).map { hash(UnsafeBufferPointer(rebasing: url[$0])) } ?? 0 }
     }
 

@@ -48,8 +48,8 @@ struct Reading {
 
     // MARK: Plain words
 
-    /// Reads words of at most fifteen ASCII letters and the signs between them, up to anything else; gives the number of
-    /// tokens then.
+    /// Reads words of at most fifteen ASCII letters, numbers of at most seven digits and the signs between them, up to
+    /// anything else; gives the number of tokens then.
     ///
     /// Position and state stay in registers, and so do the words on their way to the hash: what was just stored in pieces
     /// would be slow to load in one.
@@ -64,87 +64,84 @@ struct Reading {
         paragraphs: inout [Int]
     ) -> Int {
         var (position, end, sawStop, sawLineBreak, count) = (position, end, sawStop, sawLineBreak, count)
-        // Two words of eight bytes, and the two bytes behind a word of fifteen.
-        while position &+ 17 <= text.count {
-            let letters = copyLetters(at: position, to: end)
-            if letters.count == 0 {
-                guard Self.endsWord(letters.after) || letters.after == UInt8(ascii: "'") else { break }
-                if Self.isStop(letters.after) { sawStop = true }
-                if letters.after == 0x0A { sawLineBreak = true }
-                position &+= 1
-                continue
-            }
+        // A word of fifteen, and a character of three bytes behind it.
+        while position &+ 18 <= text.count {
+            let head = copyHead(at: position, to: end)
+            var look = Tokens.Look(isCapital: head.isCapital, opensSentence: sawStop)
             let (hash, length, after): (UInt64, Int, UInt8)
-            if letters.count < 8 {
-                hash = Mixing.hash(letters.lower, count: letters.count)
-                (length, after) = (letters.count, letters.after)
+            if head.letters == 0 {
+                let sign = head.byte(at: 0)
+                if sign.isASCIIDigit {
+                    length = head.digits
+                    if length == 8 || !isNumber(upTo: position &+ length) { break }
+                    after = head.byte(at: length)
+                    hash = Mixing.hash(head.lower, count: length)
+                    look.insert(.figure)
+                } else {
+                    let isMark = sign >= 0x80
+                    if isMark, !isPunctuation(at: position) { break }
+                    if isMark || WordHead.isStop(sign) { sawStop = true }
+                    if sign == 0x0A { sawLineBreak = true }
+                    position &+= isMark ? 3 : 1
+                    continue
+                }
+            } else if head.letters < 8 {
+                hash = Mixing.hash(head.lower, count: head.letters)
+                (length, after) = (head.letters, head.byte(at: head.letters))
             } else {
-                let more = copyLetters(at: position &+ 8, to: end &+ 8)
-                if more.count == 8 { break }
-                hash = Mixing.hash(letters.lower, then: more.lower, count: more.count)
-                (length, after) = (8 &+ more.count, more.after)
+                let more = copyHead(at: position &+ 8, to: end &+ 8)
+                if more.letters == 8 { break }
+                hash = Mixing.hash(head.lower, then: more.lower, count: more.letters)
+                (length, after) = (8 &+ more.letters, more.byte(at: more.letters))
             }
-            guard Self.endsWord(after) else { break }
+            let isEndedByByte = WordHead.isEnded(by: after)
+            guard isEndedByByte || isPunctuation(at: position &+ length) else { break }
             precondition(count < most, "more tokens than the text has room for")
             hashes[count] = hash
-            looks[count] = Tokens.Look(isCapital: letters.isCapital, opensSentence: sawStop)
+            looks[count] = look
             if sawLineBreak { paragraphs.append(count) }
-            // The sign and a space behind it are taken along without branches: whether a word has a comma or a full stop
-            // cannot be foreseen.
-            (sawStop, sawLineBreak) = (Self.isStop(after), after == 0x0A)
             count &+= 1
             end &+= length
-            position &+= length &+ (text[position &+ length &+ 1] == 0x20 ? 2 : 1)
+            position &+= length
+            (sawStop, sawLineBreak) = (false, false)
+            if isEndedByByte {
+                // The sign and a space behind it are taken along without branches: whether a word has a comma or a full
+                // stop cannot be foreseen.
+                (sawStop, sawLineBreak) = (WordHead.isStop(after), after == 0x0A)
+                position &+= text[position &+ 1] == 0x20 ? 2 : 1
+            }
         }
         (self.position, self.end, start) = (position, end, end)
         (self.sawStop, self.sawLineBreak) = (sawStop, sawLineBreak)
         return count
     }
 
-    /// Whether a byte between two words, one of ASCII, ends a sentence or a line.
+    /// Looks at eight bytes of the text and puts them, letters in lower case, into `folded`. Whatever is no part of the word
+    /// is overwritten by what follows.
     @inline(__always)
-    private static func isStop(_ byte: UInt8) -> Bool {
-        // A bit for each of the first 64 characters.
-        (stops &>> UInt64(byte)) & UInt64(truncatingIfNeeded: ~byte >> 6) & 1 == 1
-    }
-
-    private static let stops: UInt64 =
-        1 << 0x0A | 1 << 0x21 | 1 << 0x22 | 1 << 0x27 | 1 << 0x2E | 1 << 0x3A | 1 << 0x3F  // line feed ! " ' . : ?
-
-    /// Whether a word of letters ends before a byte that is none.
-    @inline(__always)
-    private static func endsWord(_ byte: UInt8) -> Bool {
-        byte < 0x80 && !byte.isASCIIDigit && byte != UInt8(ascii: "'")
-    }
-
-    /// The ASCII letters that eight bytes begin with.
-    private struct Letters {
-        /// The eight bytes, the first one lowermost; its letters in lower case.
-        var lower: UInt64
-        var count: Int
-        var isCapital: Bool
-        /// The byte behind the letters, if they are less than eight.
-        var after: UInt8
-    }
-
-    /// Looks at eight bytes of the text and puts their letters in lower case into `folded`.
-    @inline(__always)
-    private func copyLetters(at position: Int, to end: Int) -> Letters {
-        let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
-            fromByteOffset: position, as: UInt64.self
-        ).littleEndian
-        // Whatever is no letter is overwritten by what follows.
-        let lower = word | 0x2020_2020_2020_2020
+    private func copyHead(at position: Int, to end: Int) -> WordHead {
+        let head = WordHead(
+            UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
+                fromByteOffset: position, as: UInt64.self
+            ).littleEndian)
         UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
-            of: lower.littleEndian, toByteOffset: end, as: UInt64.self)
-        // The upper bit of every byte that is none of a to z.
-        let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
-        let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
-        let others = (~isLetter | word) & 0x8080_8080_8080_8080
-        let count = others.trailingZeroBitCount >> 3
-        return Letters(
-            lower: lower, count: count, isCapital: word & 0x20 == 0,
-            after: UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 8 &* count)))
+            of: head.lower.littleEndian, toByteOffset: end, as: UInt64.self)
+        return head
+    }
+
+    /// Whether digits are a whole number up to a place: no letter follows, and no point or comma before another digit.
+    @inline(__always)
+    private func isNumber(upTo place: Int) -> Bool {
+        let after = text[place]
+        return !after.isASCIILetter
+            && (after != UInt8(ascii: ".") && after != UInt8(ascii: ",") || !text[place &+ 1].isASCIIDigit)
+    }
+
+    /// Whether one of the dashes, quotation marks and dots from U+2010 to U+2026 begins at a place; not the apostrophe, which
+    /// does not break a word.
+    private func isPunctuation(at place: Int) -> Bool {
+        text[place] == 0xE2 && text[place &+ 1] == 0x80 && (0x90...0xA6).contains(text[place &+ 2])
+            && text[place &+ 2] != 0x99
     }
 
     // MARK: Anything else
@@ -160,12 +157,12 @@ struct Reading {
             position &+= 1
             return true
         }
-        let letters = copyLetters(at: position, to: end)
-        if letters.count == 0 { return false }
-        if end == start, letters.isCapital { look.insert(.capital) }
-        end &+= letters.count
-        position &+= letters.count
-        return letters.count == 8
+        let head = copyHead(at: position, to: end)
+        if head.letters == 0 { return false }
+        if end == start, head.isCapital { look.insert(.capital) }
+        end &+= head.letters
+        position &+= head.letters
+        return head.letters == 8
     }
 
     @inline(__always)

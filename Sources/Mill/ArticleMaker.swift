@@ -5,18 +5,18 @@ import Normalization
 
 /// A record on its way to an article. Owns every buffer that is reused from record to record.
 struct ArticleMaker {
+    private let configuration: Configuration
     private var parser: RecordParser
-    private var extractor: PageExtractor
+    /// Made when the first page comes: dumps of text have none.
+    private lazy var extractor = PageExtractor(configuration: configuration)
     private var normalizer: Normalizer
-    private let payloadLimit: Int
     /// What the steps took.
     var steps = StepClock()
 
     init(_ configuration: Configuration) {
+        self.configuration = configuration
         parser = RecordParser(configuration: configuration)
-        extractor = PageExtractor(configuration: configuration)
         normalizer = Normalizer(configuration: configuration)
-        payloadLimit = configuration.limits.rejectPayloadBytes
     }
 
     enum Outcome {
@@ -37,12 +37,12 @@ struct ArticleMaker {
     mutating func make(from record: RawRecord) -> Outcome {
         let result = parser.parse(record)
         steps.lap(.parse)
-        switch result {
+        switch consume result {
         case .reject(let reject): return .reject(withPayload(of: record, reject))
         case .draft(let draft):
-            let result = extractor.extract(draft)
+            let result = draft.isComplete ? .article(draft.article) : extractor.extract(draft)
             steps.lap(.extract)
-            switch result {
+            switch consume result {
             case .reject(let reject): return .reject(withPayload(of: record, reject))
             case .article(var article):
                 defer { steps.lap(.normalize) }
@@ -56,7 +56,8 @@ struct ArticleMaker {
     private func withPayload(of record: RawRecord, _ reject: Reject) -> Reject {
         var reject = reject
         reject.bytes = record.bytes.count
-        reject.payload = payloadLimit > 0 ? Array(record.bytes.prefix(payloadLimit)) : nil
+        let limit = configuration.limits.rejectPayloadBytes
+        reject.payload = limit > 0 ? Array(record.bytes.prefix(limit)) : nil
         return reject
     }
 }

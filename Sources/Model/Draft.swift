@@ -13,6 +13,11 @@ package struct Draft: Sendable {
         case fragment([UInt8])
     }
 
+    /// There is nothing to extract.
+    package var isComplete: Bool {
+        if case .text = body { true } else { false }
+    }
+
     package init(article: Article, body: Body) {
         self.article = article
         self.body = body

@@ -6,12 +6,12 @@ import Text
 /// An article that has one already (its format states it, or it was taken off) loses only repetitions of the same
 /// place.
 struct DatelineRepair {
-    /// Returns how many datelines were taken off (0 or 1).
-    func apply(to text: inout [UInt8], dateline: inout String?, title: String?, with rewriter: inout Rewriter) -> Int {
-        guard let range = cut(from: text, dateline: &dateline, title: title) else { return 0 }
+    /// Returns where the paragraph begins whose dateline was taken off; nil when there was none.
+    func apply(to text: inout [UInt8], dateline: inout String?, title: String?, with rewriter: inout Rewriter) -> Int? {
+        guard let range = cut(from: text, dateline: &dateline, title: title) else { return nil }
         rewriter.cut(range, of: text)
         rewriter.finish(&text)
-        return 1
+        return range.lowerBound
     }
 
     /// What to cut: the dateline with its dash.

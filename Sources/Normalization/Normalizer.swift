@@ -118,28 +118,53 @@ package struct Normalizer {
             }
             changed = article.repairs.add(tornQuotes.apply(to: &text, with: &rewriter), .tornQuotes) > 0 || changed
         }
-        return (cut(&text, of: &article) || changed, wasClean && !changed)
+        return (cut(&text, of: &article, isClean: wasClean) || changed, wasClean && !changed)
     }
 
-    /// The steps that take paragraphs away.
-    private mutating func cut(_ text: inout [UInt8], of article: inout Article) -> Bool {
-        var removed = 0
+    /// The steps that take paragraphs away, and the dateline.
+    ///
+    /// - Parameter isClean: nothing in the text is suspicious.
+    /// - Returns: whether they may have made work for another round. Boilerplate at the end of a clean text does not: it
+    ///   brings no two paragraphs together, leaves the first one where it is, and what is looked at for boilerplate after it
+    ///   was looked at before.
+    private mutating func cut(_ text: inout [UInt8], of article: inout Article, isClean: Bool) -> Bool {
+        var needsAnother = false
         if options.repeatedParagraphs || options.boilerplateLines {
             paragraphs.find(in: text.span)
+            var (lines, repeated) = (0, 0)
             if options.boilerplateLines {
-                removed += article.repairs.add(boilerplate.mark(in: text.span, &paragraphs), .boilerplateLines)
+                lines = article.repairs.add(boilerplate.mark(in: text.span, &paragraphs), .boilerplateLines)
             }
             if options.repeatedParagraphs {
-                removed += article.repairs.add(repetitions.mark(in: text.span, &paragraphs), .repeatedParagraphs)
+                repeated = article.repairs.add(repetitions.mark(in: text.span, &paragraphs), .repeatedParagraphs)
             }
-            if removed > 0 { paragraphs.removeMarked(from: &text, with: &rewriter) }
+            if lines + repeated > 0 {
+                needsAnother = !isClean || repeated > 0 || !paragraphs.areRemovedFromEndOnly
+                paragraphs.removeMarked(from: &text, with: &rewriter)
+            }
         }
         if options.dateline {
-            removed += article.repairs.add(
-                dateline.apply(to: &text, dateline: &article.dateline, title: article.title, with: &rewriter), .dateline
-            )
+            var opening: Int?
+            while let start = dateline.apply(
+                to: &text, dateline: &article.dateline, title: article.title, with: &rewriter)
+            {
+                article.repairs[.dateline] += 1
+                opening = start
+            }
+            if let opening {
+                needsAnother = !isClean || makesWork(openingAt: opening, in: text.span) || needsAnother
+            }
         }
-        return removed > 0
+        return needsAnother
+    }
+
+    /// Whether a paragraph at the head of a clean text means work for other steps, now that its dateline is gone.
+    private func makesWork(openingAt start: Int, in text: Span<UInt8>) -> Bool {
+        let opening = start..<text.first(0x0A, in: start..<text.count)
+        return opening.isEmpty
+            || options.quotes && TornQuotes.areTorn(at: opening, in: text)
+            || options.boilerplateLines && boilerplate.isBoilerplate(text.extracting(opening))
+            || options.repeatedParagraphs && repetitions.mayRepeat(opening, in: text)
     }
 
     private static func hasLetter(_ text: Span<UInt8>) -> Bool {

@@ -18,6 +18,11 @@ struct Paragraphs {
         }
     }
 
+    /// Whether nothing stays behind the first paragraph that is to go.
+    var areRemovedFromEndOnly: Bool {
+        isRemoved.lastIndex(of: false) ?? -1 < isRemoved.firstIndex(of: true) ?? isRemoved.count
+    }
+
     /// Takes the removed paragraphs out of `text`. Positions are void afterwards.
     func removeMarked(from text: inout [UInt8], with rewriter: inout Rewriter) {
         guard let last = isRemoved.lastIndex(of: false) else {

@@ -35,12 +35,17 @@ struct RepeatedParagraphs {
         return count
     }
 
+    /// Whether a paragraph that has changed since the last `mark` begins and ends like one of those that were looked at then.
+    func mayRepeat(_ paragraph: Range<Int>, in text: Span<UInt8>) -> Bool {
+        hashes.contains(Self.hashOfEnds(text, paragraph, Self.shortEnds))
+    }
+
     // MARK: -
 
     /// Whether two paragraphs begin and end alike, which is cheap to know: most articles have none such.
     private mutating func mayRepeat(in text: Span<UInt8>, _ paragraphs: Paragraphs) -> Bool {
-        guard paragraphs.ranges.count > 1 else { return false }
         hashes.removeAll(keepingCapacity: true)
+        guard paragraphs.ranges.count > 1 else { return false }
         for index in paragraphs.ranges.indices where !paragraphs.isRemoved[index] {
             let hash = Self.hashOfEnds(text, paragraphs.ranges[index], Self.shortEnds)
             if hash != 0 { hashes.append(hash) }
@@ -74,7 +79,7 @@ struct RepeatedParagraphs {
     /// How many folded scalars of each end tell nearly all paragraphs of a text apart.
     private static let ends = 12
     /// As many as do so in most texts.
-    private static let shortEnds = 6
+    private static let shortEnds = 4
 
     /// A hash of the first and last `ends` folded scalars. 0 when nothing counts.
     private static func hashOfEnds(_ text: Span<UInt8>, _ range: Range<Int>, _ ends: Int) -> UInt64 {

@@ -13,6 +13,16 @@ struct TornQuotes {
         rewriter.rewrite(&text, Self.rewrite)
     }
 
+    /// Whether a mark would move between a paragraph, the first or the second one, and those beside it.
+    static func areTorn(at paragraph: Range<Int>, in text: Span<UInt8>) -> Bool {
+        if paragraph.lowerBound > 0 {
+            let before = 0..<text.first(0x0A, in: 0..<text.count)
+            if move(between: before, and: paragraph, in: text) != nil { return true }
+        }
+        return paragraph.upperBound < text.count
+            && move(between: paragraph, and: line(after: paragraph, in: text), in: text) != nil
+    }
+
     // MARK: -
 
     private static func rewrite(_ text: [UInt8], with rewriter: inout Rewriter) -> Int {

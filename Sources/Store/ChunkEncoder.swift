@@ -44,14 +44,14 @@ package struct ChunkEncoder {
     }
 
     private mutating func cutIfFull() {
-        if encoder.lines.count >= Self.chunkBytes || encoder.records >= recordLimit { cut() }
+        if encoder.count >= Self.chunkBytes || encoder.records >= recordLimit { cut() }
     }
 
     private mutating func cut() {
         guard encoder.records > 0 else { return }
         var bytes: [UInt8] = []
         if let compressor {
-            compressor.appendMember(encoder.lines.span, to: &bytes)
+            encoder.withLines { compressor.appendMember($0, to: &bytes) }
         } else {
             bytes = encoder.lines
         }

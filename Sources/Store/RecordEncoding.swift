@@ -11,6 +11,11 @@ package struct RecordEncoder {
 
     /// Complete lines encoded so far.
     package var lines: [UInt8] { json.bytes }
+    /// Number of their bytes.
+    package var count: Int { json.count }
+
+    /// Lends the lines.
+    package func withLines<Result>(_ body: (Span<UInt8>) -> Result) -> Result { json.withBytes(body) }
 
     package init() {}
 

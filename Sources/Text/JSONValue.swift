@@ -87,15 +87,12 @@ extension JSONValue {
 
     /// Goes over the members of an object in the order written, duplicates included; a key is a string value.
     package func forEachMember(_ body: (_ key: JSONValue, _ value: JSONValue) -> Void) {
+        let node = node
         guard node.kind == .object else { return }
-        var key: JSONValue?
-        forEachChild { child in
-            if let name = key {
-                body(name, child)
-                key = nil
-            } else {
-                key = child
-            }
+        var key = index + 1
+        while key < Int(node.next) {
+            body(JSONValue(tape, key), JSONValue(tape, key + 1))
+            key = Int(tape.nodes[key + 1].next)
         }
     }
 

@@ -3,21 +3,29 @@
 /// No whitespace, keys in the order written. The caller keeps the nesting right: every `begin` has its `end`, and
 /// inside an object every value follows a `key`.
 package struct JSONWriter: Sendable {
-    /// What has been written so far.
-    package private(set) var bytes: [UInt8] = []
+    private var room = ByteRoom()
     private var needsComma = false
 
     package init() {}
 
+    /// Number of bytes written so far.
+    package var count: Int { room.count }
+
+    /// A copy of what has been written so far.
+    package var bytes: [UInt8] { room.bytes }
+
+    /// Lends what has been written so far.
+    package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result { room.withBytes(body) }
+
     /// Starts afresh and keeps the memory.
     package mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
+        room.clear()
         needsComma = false
     }
 
     /// Ends a line: what follows is a JSON text of its own.
     package mutating func endLine() {
-        bytes.append(0x0A)
+        room.append(0x0A)
         needsComma = false
     }
 
@@ -29,17 +37,22 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         quote(name)
-        bytes.append(UInt8(ascii: ":"))
+        room.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Writes a key that the program itself spells: ASCII letters and underscores, which nothing in JSON escapes.
     package mutating func key(fixed name: StaticString) {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let comma = needsComma
+        name.withUTF8Buffer { name in
+            room.append(most: name.count + 4) { bytes in
+                if comma { bytes.append(UInt8(ascii: ",")) }
+                bytes.append(UInt8(ascii: "\""))
+                bytes.append(name)
+                bytes.append(UInt8(ascii: "\""))
+                bytes.append(UInt8(ascii: ":"))
+            }
+        }
         needsComma = false
     }
 
@@ -57,27 +70,15 @@ package struct JSONWriter: Sendable {
     package mutating func integer(_ number: some BinaryInteger) {
         if let small = Int(exactly: number) { return integer(small) }
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        room.append(String(number))
     }
 
     package mutating func integer(_ number: Int) {
         separate()
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        guard rest >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
-        var count = 2
-        var left = rest / 100
-        while left > 0 {
-            left /= 10
-            count += 1
+        room.append(most: 20) { bytes in
+            if number < 0 { bytes.append(UInt8(ascii: "-")) }
+            bytes.append(decimal: number.magnitude)
         }
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        var place = bytes.count
-        repeat {
-            place -= 1
-            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        } while rest > 0
     }
 
     package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
@@ -95,44 +96,44 @@ package struct JSONWriter: Sendable {
         let scaled = (number.magnitude * scale).rounded()
         guard scaled < 9e15 else {
             // Beyond 2^53 there are no decimals left to round.
-            return bytes.append(contentsOf: number.description.utf8)
+            return room.append(number.description)
         }
         var digits = Array(String(UInt64(scaled)).utf8)
         while digits.count <= places { digits.insert(UInt8(ascii: "0"), at: 0) }
         var fraction = digits[(digits.count - places)...]
         while fraction.count > 1, fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
-        if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-        bytes.append(contentsOf: digits[..<(digits.count - places)])
-        bytes.append(UInt8(ascii: "."))
-        if fraction.isEmpty { bytes.append(UInt8(ascii: "0")) }
-        bytes.append(contentsOf: fraction)
+        if number < 0, scaled > 0 { room.append(UInt8(ascii: "-")) }
+        room.append(digits[..<(digits.count - places)])
+        room.append(UInt8(ascii: "."))
+        if fraction.isEmpty { room.append(UInt8(ascii: "0")) }
+        room.append(fraction)
     }
 
     /// Writes a value that is JSON already.
     package mutating func raw(_ json: [UInt8]) {
         separate()
-        bytes.append(contentsOf: json)
+        room.append(json[...])
     }
 
     private mutating func open(_ bracket: UInt8) {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(bracket)
+        if needsComma { room.append(UInt8(ascii: ",")) }
+        room.append(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        room.append(bracket)
         needsComma = true
     }
 
     private mutating func word(_ text: StaticString) {
         separate()
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        text.withUTF8Buffer { room.append($0) }
     }
 
     /// Every value but a container begins here: the comma before it if it is not the first, and the mark for the next.
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { room.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 }
@@ -146,27 +147,43 @@ extension JSONWriter {
     }
 
     private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        var start = 0
-        var position = 0
-        while let special = Self.nextSpecial(in: text, from: position) {
-            position = special + 1
-            if text[special] == 0xE2 {
-                // U+2028 and U+2029 end a line in JavaScript and for careless line readers.
-                guard special + 2 < text.count, text[special + 1] == 0x80, text[special + 2] & 0xFE == 0xA8 else {
-                    continue
-                }
-                position = special + 3
+        guard var special = Self.nextSpecial(in: text, from: 0) else {
+            return room.append(most: text.count + 2) { bytes in
+                bytes.append(UInt8(ascii: "\""))
+                bytes.append(text)
+                bytes.append(UInt8(ascii: "\""))
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<special]))
-            escape(text[special], last: text[position - 1])
-            start = position
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-        bytes.append(UInt8(ascii: "\""))
+        room.append(UInt8(ascii: "\""))
+        var start = 0
+        while true {
+            var position = special + 1
+            // U+2028 and U+2029 end a line in JavaScript and for careless line readers.
+            let isSeparator =
+                text[special] == 0xE2 && special + 2 < text.count && text[special + 1] == 0x80
+                && text[special + 2] & 0xFE == 0xA8
+            if isSeparator { position = special + 3 }
+            if isSeparator || text[special] != 0xE2 {
+                let (before, byte, last) = (start..<special, text[special], text[position - 1])
+                room.append(most: before.count + Self.longestEscape) { bytes in
+                    bytes.append(UnsafeBufferPointer(rebasing: text[before]))
+                    Self.escape(byte, last: last, into: &bytes)
+                }
+                start = position
+            }
+            guard let next = Self.nextSpecial(in: text, from: position) else { break }
+            special = next
+        }
+        room.append(most: text.count - start + 1) { bytes in
+            bytes.append(UnsafeBufferPointer(rebasing: text[start...]))
+            bytes.append(UInt8(ascii: "\""))
+        }
     }
 
-    private mutating func escape(_ byte: UInt8, last: UInt8) {
+    /// `\u001f`
+    private static let longestEscape = 6
+
+    private static func escape(_ byte: UInt8, last: UInt8, into bytes: inout ByteRoom.Place) {
         bytes.append(UInt8(ascii: "\\"))
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
@@ -175,9 +192,9 @@ extension JSONWriter {
         case 0x09: bytes.append(UInt8(ascii: "t"))
         case 0x08: bytes.append(UInt8(ascii: "b"))
         case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0xE2: bytes.append(contentsOf: last == 0xA8 ? "u2028".utf8 : "u2029".utf8)
+        case 0xE2: for byte in last == 0xA8 ? "u2028".utf8 : "u2029".utf8 { bytes.append(byte) }
         default:
-            bytes.append(contentsOf: "u00".utf8)
+            for byte in "u00".utf8 { bytes.append(byte) }
             bytes.append(UInt8(ascii: "0") + byte >> 4)
             let low = byte & 15
             bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)

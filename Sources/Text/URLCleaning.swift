@@ -16,26 +16,16 @@ package enum URLCleaning {
         return result
     }
 
-    /// Whether an address is canonical at a glance, as most are: `https://`, a host of small letters, digits, dots and
-    /// hyphens, and a path and a query without anything that may have to be cut or encoded.
+    /// Whether an address is canonical at a glance, as most are: `https://`, a plain host, and a path and a query without
+    /// anything that may have to be cut or encoded.
     private static func isPlain(_ url: String) -> Bool {
         var url = url
         return url.withUTF8 { bytes in
-            let start =
-                "https://".utf8.elementsEqual(bytes.prefix(8))
-                ? 8 : "http://".utf8.elementsEqual(bytes.prefix(7)) ? 7 : 0
-            guard start > 0, let slash = bytes[start...].firstIndex(of: 0x2F), bytes[start].isASCIIAlphanumeric,
-                bytes[slash - 1] != 0x2E
-            else { return false }
-            for byte in bytes[start..<slash] {
-                guard byte.isASCIIDigit || byte.isASCIILetter && !byte.isASCIIUpper || byte == 0x2E || byte == 0x2D
-                else {
-                    return false
-                }
-            }
+            guard let slash = plainHost(bytes)?.upperBound else { return false }
             let question = bytes[slash...].firstIndex(of: 0x3F) ?? bytes.endIndex
-            return bytes[slash..<question].allSatisfy { isPlain($0) && $0 != 0x3B }
-                && (question == bytes.endIndex || isPlain(query: bytes[(question + 1)...]))
+            guard bytes[slash..<question].allSatisfy({ isPlain($0) && $0 != 0x3B }) else { return false }
+            return question == bytes.endIndex
+                || isPlain(query: UnsafeBufferPointer(rebasing: bytes[(question + 1)...]))
         }
     }
 
@@ -44,24 +34,38 @@ package enum URLCleaning {
     }
 
     /// Whether a query stays as it is.
-    private static func isPlain(query: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        query.allSatisfy { isPlain($0) }
-            && query.split(separator: 0x26, omittingEmptySubsequences: false).allSatisfy {
-                !isTracking(Substring(String(decoding: $0, as: UTF8.self)))
-            }
+    private static func isPlain(query: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard query.allSatisfy({ isPlain($0) }) else { return false }
+        var start = 0
+        while true {
+            let end = query[start...].firstIndex(of: 0x26) ?? query.endIndex
+            if isTracking(UnsafeBufferPointer(rebasing: query[start..<end])) { return false }
+            if end == query.endIndex { return true }
+            start = end + 1
+        }
     }
 
     /// The host of an absolute http or https address, without `www.`.
     package static func site(_ url: String) -> String? {
-        guard let host = plainHost(url) ?? Parts(url)?.host, !host.isEmpty else { return nil }
+        var address = url
+        let plain = address.withUTF8 { bytes in
+            plainHost(bytes).map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
+        }
+        guard let host = plain ?? Parts(url)?.host, !host.isEmpty else { return nil }
         let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
         return bare.isEmpty ? nil : bare
     }
 
-    /// The host of an address that is canonical at a glance; nil for any other.
-    private static func plainHost(_ url: String) -> String? {
-        guard isPlain(url), let scheme = url.utf8.firstIndex(of: 0x3A) else { return nil }
-        return String(Substring(url.utf8[scheme...].dropFirst(3).prefix { $0 != 0x2F }))
+    /// Where the host of small letters, digits, dots and hyphens lies between `https://` and a slash; nil for any other
+    /// address.
+    private static func plainHost(_ url: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let start =
+            "https://".utf8.elementsEqual(url.prefix(8)) ? 8 : "http://".utf8.elementsEqual(url.prefix(7)) ? 7 : 0
+        guard start > 0, let slash = url[start...].firstIndex(of: 0x2F), url[start].isASCIIAlphanumeric,
+            url[slash - 1] != 0x2E,
+            url[start..<slash].allSatisfy({ $0.isASCIIDigit || $0.isASCIILower || $0 == 0x2E || $0 == 0x2D })
+        else { return nil }
+        return start..<slash
     }
 
     // MARK: -
@@ -147,20 +151,29 @@ package enum URLCleaning {
 
     /// Whether a parameter of a query (`name=value` or `name`) only says who sent the reader.
     package static func isTracking(_ parameter: Substring) -> Bool {
-        let name = parameter.prefix { $0 != "=" }.lowercased()
-        // `?amp;utm_source=` comes from an address that was escaped twice.
-        let bare = name.hasPrefix("amp;") ? String(name.dropFirst(4)) : name
-        return bare.isEmpty || tracking.contains(bare) || prefixes.contains { bare.hasPrefix($0) }
+        var parameter = parameter
+        return parameter.withUTF8 { isTracking($0) }
     }
 
-    private static func starts(_ bytes: ArraySlice<UInt8>, with word: StaticString) -> Bool {
-        word.withUTF8Buffer { word in bytes.count >= word.count && zip(bytes, word).allSatisfy { $0.asciiLowered == $1 }
+    private static func isTracking(_ parameter: UnsafeBufferPointer<UInt8>) -> Bool {
+        var name = parameter.prefix { $0 != 0x3D }
+        // `?amp;utm_source=` comes from an address that was escaped twice.
+        if starts(name, with: "amp;") { name = name.dropFirst(4) }
+        return name.isEmpty || prefixes.contains { starts(name, with: $0) }
+            || name.count <= longestTracking
+                && tracking.contains(String(decoding: name.lazy.map(\.asciiLowered), as: UTF8.self))
+    }
+
+    /// ASCII case does not count; `word` is in lower case.
+    private static func starts(_ bytes: some Collection<UInt8>, with word: StaticString) -> Bool {
+        word.withUTF8Buffer { word in
+            bytes.count >= word.count && zip(bytes, word).allSatisfy { $0.asciiLowered == $1 }
         }
     }
 
     private static let sessions: [StaticString] = ["jsessionid=", "phpsessid=", "sid=", "sessionid="]
 
-    private static let prefixes = [
+    private static let prefixes: [StaticString] = [
         "utm_", "ns_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "at_custom", "fb_action_", "action_", "oly_",
         "vero_",
     ]
@@ -177,4 +190,6 @@ package enum URLCleaning {
         amp_js_v usqp taid tblci obicmp sfmc_id elqtrackid elqtrack elqcampaignid assetid_utm irclickid cvid srsltid
         sfnsn mibextid wtmc spref
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+    private static let longestTracking = tracking.lazy.map(\.utf8.count).max() ?? 0
 }

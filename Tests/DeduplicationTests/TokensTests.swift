@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Deduplication
@@ -96,5 +97,28 @@ import Testing
             let joins = sign == "'" || sign.allSatisfy { $0.isLetter || $0.isNumber }
             #expect(count == (joins ? 1 : 2), "\(byte)")
         }
+    }
+
+    @Test("words, numbers and marks are the same wherever they stand", arguments: 0..<40 as Range<UInt64>)
+    func plainAndOtherwise(seed: UInt64) {
+        // Near its end a text is read character by character, before that many at a time.
+        let pieces = [
+            "a", "Bc", "seventy", "eighthly", "extraordinarily", "0", "50", "1987", "1234567", "12345678", "1.5", "2,000",
+            "3.", "7,", "4th", "B2B", "don't", "don’t", "é", "Ünal", "naïve", "— ", "–", "“", "”", "…", "’", "'", ".", ",",
+            ": ", "\n", " ", "  ", "\u{AD}", "\u{200B}", "\u{2028}", "\u{A0}", "東", "%",
+        ]
+        var random = SplitMix(state: seed)
+        let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        let padding = "\n" + String(repeating: "and so on ", count: 3)
+        let (alone, padded) = (Self.tokens(text), Self.tokens(text + padding))
+        let count = alone.hashes.count
+        #expect(Array(padded.hashes[..<count]) == alone.hashes, "\(text)")
+        #expect(Array(padded.looks[..<count]) == alone.looks, "\(text)")
+        #expect(padded.paragraphs == alone.paragraphs + [count], "\(text)")
+        #expect(Array(padded.folded[..<alone.folded.count]) == alone.folded, "\(text)")
+        // The slow way, letter by letter: a text of one word at a time.
+        var hashes: [UInt64] = []
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) { hashes += Self.tokens(String(word)).hashes }
+        #expect(alone.hashes == hashes, "\(text)")
     }
 }

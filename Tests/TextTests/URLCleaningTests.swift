@@ -14,6 +14,8 @@ struct URLCleaningTests {
             ("https://news.example:8080/a", "https://news.example:8080/a"),
             ("https://news.example/a?utm_source=x&id=7&fbclid=9", "https://news.example/a?id=7"),
             ("https://news.example/a?amp;utm_source=x", "https://news.example/a"),
+            ("https://news.example/a?UTM_Medium=x&Ref_Src=y&utm=1", "https://news.example/a?utm=1"),
+            ("https://news.example/a?=x&__TWITTER_impression", "https://news.example/a"),
             ("https://news.example/a;jsessionid=1F/b", "https://news.example/a/b"),
             ("https://news.example/a#comments", "https://news.example/a"),
             ("https://news.example/#!/story/7", "https://news.example/#!/story/7"),

@@ -15,7 +15,17 @@ enum FieldRole: Int, CaseIterable, Sendable {
 /// of its names that has a usable value.
 enum FieldPresets {
     /// Which role a key plays and how early it is asked (0 first); nil for a key that means nothing to us.
-    static func meaning(of key: some Sequence<UInt8>) -> (role: FieldRole, rank: Int)? { table[hash(key)] }
+    static func meaning(of key: some Sequence<UInt8>) -> (role: FieldRole, rank: Int)? {
+        let hash = hash(key)
+        return table.withUnsafeBufferPointer { table in
+            var slot = Int(truncatingIfNeeded: hash & tableMask)
+            while let entry = table[slot] {
+                if entry.hash == hash { return (entry.role, Int(entry.rank)) }
+                slot = (slot + 1) & Int(tableMask)
+            }
+            return nil
+        }
+    }
 
     /// The names of a role in the order in which they are asked, without case and separators.
     static func names(of role: FieldRole) -> [Substring] { (spelling[role] ?? "").split(separator: " ") }
@@ -85,14 +95,29 @@ enum FieldPresets {
         .dateline: "dateline located",
     ]
 
-    /// By the hash of the name; the presets have no two names of one hash (a test looks).
-    private static let table: [UInt64: (role: FieldRole, rank: Int)] = {
-        var table: [UInt64: (role: FieldRole, rank: Int)] = [:]
+    private struct Name {
+        var hash: UInt64
+        var role: FieldRole
+        var rank: UInt8
+    }
+
+    /// By the hash of the name, which says where it is looked for first; the presets have no two names of one hash (a test
+    /// looks).
+    private static let table: [Name?] = {
+        var table = [Name?](repeating: nil, count: Int(tableMask) + 1)
         for role in FieldRole.allCases {
-            for (rank, name) in names(of: role).enumerated() { table[hash(name.utf8)] = (role, rank) }
+            for (rank, name) in names(of: role).enumerated() {
+                let hash = hash(name.utf8)
+                var slot = Int(truncatingIfNeeded: hash & tableMask)
+                while table[slot] != nil { slot = (slot + 1) & Int(tableMask) }
+                table[slot] = Name(hash: hash, role: role, rank: UInt8(rank))
+            }
         }
         return table
     }()
+
+    /// Room for four times as many names as there are.
+    private static let tableMask: UInt64 = 1023
 
     /// Only ASCII letters and digits count, in lower case: `publish_date`, `publishDate` and `Publish-Date` are one name.
     /// FNV-1a, as every record asks for every key.

@@ -57,6 +57,7 @@ enum JSONFacts {
 
     private static func line(_ bytes: [UInt8]) -> String? {
         let plain = InlineMarkup.plain(bytes)
+        if isTidy(plain) { return String(decoding: plain, as: UTF8.self) }
         var line: [UInt8] = []
         line.reserveCapacity(plain.count)
         for byte in plain {
@@ -68,6 +69,17 @@ enum JSONFacts {
         }
         if line.last == 0x20 { line.removeLast() }
         return isBlank(line) ? nil : String(decoding: line, as: UTF8.self)
+    }
+
+    /// Whether a line begins with a sign of ASCII and has no blanks but single spaces inside, as most do.
+    private static func isTidy(_ line: [UInt8]) -> Bool {
+        guard let first = line.first, first.isASCIIGraphic, line.last != 0x20 else { return false }
+        var last: UInt8 = 0
+        for byte in line {
+            if byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
+            last = byte
+        }
+        return true
     }
 
     /// An identifier: text, a number, or MongoDB's object id.
@@ -130,8 +142,10 @@ enum JSONFacts {
     static func authors(_ value: JSONValue) -> [String]? {
         var names: [String] = []
         collectAuthors(value, depth: 0, into: &names)
-        var seen: Set<String> = []
-        names.removeAll { !seen.insert($0.lowercased()).inserted }
+        if names.count > 1 {
+            var seen: Set<String> = []
+            names.removeAll { !seen.insert($0.lowercased()).inserted }
+        }
         return names.isEmpty ? nil : names
     }
 
@@ -140,7 +154,11 @@ enum JSONFacts {
         case .string:
             names += value.utf8.map { Bylines.split(String(decoding: InlineMarkup.plain($0), as: UTF8.self)) } ?? []
         case .array where depth < deepest:
-            for element in value.elements.prefix(64) { collectAuthors(element, depth: depth + 1, into: &names) }
+            var left = 64
+            value.forEachElement { element in
+                if left > 0 { collectAuthors(element, depth: depth + 1, into: &names) }
+                left -= 1
+            }
         case .object:
             let parts = [
                 ["first_name", "firstname", "firstName", "given"], ["middlename"],

@@ -75,16 +75,16 @@ private struct JSONReading {
         record.source.recordID = identifier
         if isNinjs, let reject = ninjsReject { return .reject(reject) }
         guard let body else { return .reject(record.rejected(.noText, missingText)) }
-        var article = Article(id: record.identity(), source: record.source)
-        article.repairs[.invalidBytes] = root.invalidSequences
-        fill(&article)
+        // Built in its place: an article is large to copy.
+        var draft = Draft(article: Article(id: record.identity(), source: record.source), body: .text)
+        draft.article.repairs[.invalidBytes] = root.invalidSequences
+        fill(&draft.article)
         switch body {
-        case (let text, .text):
-            article.text = text
-            return .draft(Draft(article: article, body: .text))
-        case (let markup, .page): return .draft(Draft(article: article, body: .page(markup)))
-        case (let markup, .fragment): return .draft(Draft(article: article, body: .fragment(markup)))
+        case (let text, .text): draft.article.text = text
+        case (let markup, .page): draft.body = .page(markup)
+        case (let markup, .fragment): draft.body = .fragment(markup)
         }
+        return .draft(draft)
     }
 
     // MARK: - Facts

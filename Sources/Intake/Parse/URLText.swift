@@ -5,8 +5,9 @@ enum URLText {
     /// Without surrounding blanks and angle brackets, line breaks and controls dropped, inner blanks as `%20`.
     /// Nil when nothing is left.
     static func cleaned(_ text: String) -> String? {
-        let isClean = text.utf8.allSatisfy {
-            $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+        var text = text
+        let isClean = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
         }
         if isClean { return text.isEmpty ? nil : text }
         var bytes: [UInt8] = []

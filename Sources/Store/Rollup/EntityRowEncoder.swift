@@ -8,6 +8,11 @@ struct EntityRowEncoder {
 
     /// Complete lines encoded so far.
     var lines: [UInt8] { json.bytes }
+    /// Number of their bytes.
+    var count: Int { json.count }
+
+    /// Lends the lines.
+    func withLines<Result>(_ body: (Span<UInt8>) -> Result) -> Result { json.withBytes(body) }
 
     /// A row lists so many forms and so many related entities, the most frequent ones.
     private static let aliases = 20

@@ -22,7 +22,7 @@ struct RollupShards {
 
     mutating func append(_ tally: EntityTally, related: [EntityRowEncoder.Related]) throws(StoreError) {
         encoder.append(tally, related: related)
-        if encoder.lines.count >= Self.chunkBytes || encoder.records >= min(limits.records, 2048) { try flush() }
+        if encoder.count >= Self.chunkBytes || encoder.records >= min(limits.records, 2048) { try flush() }
     }
 
     mutating func finish() throws(StoreError) -> [Rollup.Shard] {
@@ -40,7 +40,7 @@ struct RollupShards {
         guard encoder.records > 0 else { return }
         var chunk: [UInt8] = []
         if let compressor {
-            compressor.appendMember(encoder.lines.span, to: &chunk)
+            encoder.withLines { compressor.appendMember($0, to: &chunk) }
         } else {
             chunk = encoder.lines
         }

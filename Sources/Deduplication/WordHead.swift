@@ -1,0 +1,58 @@
+internal import Text
+
+/// Eight bytes of a text with which a word may begin.
+struct WordHead {
+    private let word: UInt64
+
+    /// The bytes, the first one lowermost, with their letters in lower case; digits stay what they are.
+    let lower: UInt64
+    /// How many ASCII letters they begin with.
+    let letters: Int
+
+    /// - Parameter word: the bytes, the first one lowermost.
+    @inline(__always)
+    init(_ word: UInt64) {
+        self.word = word
+        lower = word | 0x2020_2020_2020_2020
+        // The upper bit of every byte that is one of a to z.
+        let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
+        let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
+        letters = Self.leading(isLetter & ~word)
+    }
+
+    /// How many digits they begin with.
+    @inline(__always)
+    var digits: Int {
+        let seven = word & 0x7F7F_7F7F_7F7F_7F7F
+        let isDigit = (seven &+ 0x5050_5050_5050_5050) & ~(seven &+ 0x4646_4646_4646_4646)
+        return Self.leading(isDigit & ~word)
+    }
+
+    /// Of words.
+    @inline(__always)
+    var isCapital: Bool { word & 0x20 == 0 }
+
+    /// - Parameter place: 0 to 7
+    @inline(__always)
+    func byte(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 8 &* place)) }
+
+    /// How many bytes have their upper bit set before the first that has not.
+    @inline(__always)
+    private static func leading(_ bits: UInt64) -> Int { (~bits & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3 }
+
+    // MARK: What stands between words
+
+    /// Whether a word of letters ends before a byte that is none.
+    @inline(__always)
+    static func isEnded(by byte: UInt8) -> Bool { byte < 0x80 && !byte.isASCIIDigit && byte != UInt8(ascii: "'") }
+
+    /// Whether a byte between two words, one of ASCII, ends a sentence or a line.
+    @inline(__always)
+    static func isStop(_ byte: UInt8) -> Bool {
+        // A bit for each of the first 64 characters.
+        (stops &>> UInt64(byte)) & UInt64(truncatingIfNeeded: ~byte >> 6) & 1 == 1
+    }
+
+    private static let stops: UInt64 =
+        1 << 0x0A | 1 << 0x21 | 1 << 0x22 | 1 << 0x27 | 1 << 0x2E | 1 << 0x3A | 1 << 0x3F  // line feed ! " ' . : ?
+}
