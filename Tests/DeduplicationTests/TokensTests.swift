@@ -103,8 +103,10 @@ import Testing
     func plainAndOtherwise(seed: UInt64) {
         // Near its end a text is read character by character, before that many at a time.
         let pieces = [
-            "a", "Bc", "seventy", "eighthly", "extraordinarily", "0", "50", "1987", "1234567", "12345678", "1.5", "2,000",
-            "3.", "7,", "4th", "B2B", "don't", "don’t", "é", "Ünal", "naïve", "— ", "–", "“", "”", "…", "’", "'", ".", ",",
+            "a", "Bc", "seventy", "eighthly", "extraordinarily", "0", "50", "1987", "1234567", "12345678", "1.5",
+            "2,000",
+            "3.", "7,", "4th", "B2B", "don't", "don’t", "é", "Ünal", "naïve", "— ", "–", "“", "”", "…", "’", "'", ".",
+            ",",
             ": ", "\n", " ", "  ", "\u{AD}", "\u{200B}", "\u{2028}", "\u{A0}", "東", "%",
         ]
         var random = SplitMix(state: seed)
@@ -118,7 +120,9 @@ import Testing
         #expect(Array(padded.folded[..<alone.folded.count]) == alone.folded, "\(text)")
         // The slow way, letter by letter: a text of one word at a time.
         var hashes: [UInt64] = []
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) { hashes += Self.tokens(String(word)).hashes }
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            hashes += Self.tokens(String(word)).hashes
+        }
         #expect(alone.hashes == hashes, "\(text)")
     }
 }
