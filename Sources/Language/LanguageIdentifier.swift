@@ -8,8 +8,10 @@ import Text
 /// and the end are looked at first, and a longer beginning only where these do not agree. One value serves one thread;
 /// its buffer is reused.
 package struct LanguageIdentifier {
-    /// Bytes of each of the three samples.
+    /// Bytes of each of the three samples in which English is looked for.
     private static let sampleBytes = 300
+    /// Bytes of each of the three samples that CLD2 sees.
+    private static let classifiedBytes = 200
     /// Bytes of the middle that may confirm what was declared: a text may begin with a quotation in another language.
     private static let confirmingBytes = 200
     /// Bytes of the beginning that is looked at when the samples are in doubt.
@@ -75,12 +77,12 @@ package struct LanguageIdentifier {
 
     private mutating func takeSamples(of text: Span<UInt8>) {
         sample.removeAll(keepingCapacity: true)
-        guard let starts = Self.sampleStarts(of: text, length: Self.sampleBytes) else {
+        guard let starts = Self.sampleStarts(of: text, length: Self.classifiedBytes) else {
             append(text, 0..<text.count)
             return
         }
         for start in starts {
-            append(text, start..<start + Self.sampleBytes)
+            append(text, start..<start + Self.classifiedBytes)
             sample.append(0x0A)
         }
     }
