@@ -63,11 +63,13 @@ struct Reading {
         _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int,
         paragraphs: inout [Int]
     ) -> Int {
-        var (position, end, sawStop, sawLineBreak, count) = (position, end, sawStop, sawLineBreak, count)
+        var (position, end, sawLineBreak, count) = (position, end, sawLineBreak, count)
+        // As bits, and without branches where a word begins: whether it has a capital cannot be foreseen.
+        var stop: UInt8 = sawStop ? Tokens.Look.opensSentence.rawValue : 0
         // A word of fifteen, and a character of three bytes behind it.
         while position &+ 18 <= text.count {
             let head = copyHead(at: position, to: end)
-            var look = Tokens.Look(isCapital: head.isCapital, opensSentence: sawStop)
+            var look = head.capital | stop
             let (hash, length, after): (UInt64, Int, UInt8)
             if head.letters == 0 {
                 let sign = head.byte(at: 0)
@@ -76,11 +78,11 @@ struct Reading {
                     if length == 8 || !isNumber(upTo: position &+ length) { break }
                     after = head.byte(at: length)
                     hash = Mixing.hash(head.lower, count: length)
-                    look.insert(.figure)
+                    look |= Tokens.Look.figure.rawValue
                 } else {
                     let isMark = sign >= 0x80
                     if isMark, !isPunctuation(at: position) { break }
-                    if isMark || WordHead.isStop(sign) { sawStop = true }
+                    stop |= isMark ? Tokens.Look.opensSentence.rawValue : WordHead.stop(sign)
                     if sign == 0x0A { sawLineBreak = true }
                     position &+= isMark ? 3 : 1
                     continue
@@ -98,21 +100,21 @@ struct Reading {
             guard isEndedByByte || isPunctuation(at: position &+ length) else { break }
             precondition(count < most, "more tokens than the text has room for")
             hashes[count] = hash
-            looks[count] = look
+            looks[count] = Tokens.Look(rawValue: look)
             if sawLineBreak { paragraphs.append(count) }
             count &+= 1
             end &+= length
             position &+= length
-            (sawStop, sawLineBreak) = (false, false)
+            (stop, sawLineBreak) = (0, false)
             if isEndedByByte {
-                // The sign and a space behind it are taken along without branches: whether a word has a comma or a full
-                // stop cannot be foreseen.
-                (sawStop, sawLineBreak) = (WordHead.isStop(after), after == 0x0A)
+                // The sign and a space behind it are taken along: whether a word has a comma or a full stop cannot be
+                // foreseen either.
+                (stop, sawLineBreak) = (WordHead.stop(after), after == 0x0A)
                 position &+= text[position &+ 1] == 0x20 ? 2 : 1
             }
         }
         (self.position, self.end, start) = (position, end, end)
-        (self.sawStop, self.sawLineBreak) = (sawStop, sawLineBreak)
+        (self.sawStop, self.sawLineBreak) = (stop != 0, sawLineBreak)
         return count
     }
 

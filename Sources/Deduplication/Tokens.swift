@@ -42,12 +42,6 @@ struct Tokens: ~Copyable {
             }
             return (inside, capitals)
         }
-
-        /// The look of a word without digits.
-        @inline(__always)
-        init(isCapital: Bool, opensSentence: Bool) {
-            rawValue = (isCapital ? Self.capital.rawValue : 0) | (opensSentence ? Self.opensSentence.rawValue : 0)
-        }
     }
 
     // All of these are valid until the next text is read.

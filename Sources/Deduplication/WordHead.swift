@@ -28,9 +28,12 @@ struct WordHead {
         return Self.leading(isDigit & ~word)
     }
 
-    /// Of words.
+    /// `Tokens.Look.capital` for a word that begins with one, no bit for any other word and for digits.
     @inline(__always)
-    var isCapital: Bool { word & 0x20 == 0 }
+    var capital: UInt8 { UInt8(truncatingIfNeeded: ~word >> 5 & 1) &* Tokens.Look.capital.rawValue }
+
+    @inline(__always)
+    var isCapital: Bool { capital != 0 }
 
     /// - Parameter place: 0 to 7
     @inline(__always)
@@ -46,11 +49,11 @@ struct WordHead {
     @inline(__always)
     static func isEnded(by byte: UInt8) -> Bool { byte < 0x80 && !byte.isASCIIDigit && byte != UInt8(ascii: "'") }
 
-    /// Whether a byte between two words, one of ASCII, ends a sentence or a line.
+    /// `Tokens.Look.opensSentence` for a byte between two words, one of ASCII, that ends a sentence or a line.
     @inline(__always)
-    static func isStop(_ byte: UInt8) -> Bool {
+    static func stop(_ byte: UInt8) -> UInt8 {
         // A bit for each of the first 64 characters.
-        (stops &>> UInt64(byte)) & UInt64(truncatingIfNeeded: ~byte >> 6) & 1 == 1
+        UInt8(truncatingIfNeeded: stops &>> UInt64(byte)) & (~byte >> 6) & 1 &* Tokens.Look.opensSentence.rawValue
     }
 
     private static let stops: UInt64 =

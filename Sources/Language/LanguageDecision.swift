@@ -36,6 +36,7 @@ extension LanguageIdentifier {
     }
 
     static func agree(_ declared: String, _ found: String) -> Bool {
+        if declared == found { return true }
         let declared = String(LanguageTag.primary(of: declared))
         let found = String(LanguageTag.primary(of: found))
         return declared == found || (macrolanguage[declared] ?? declared) == (macrolanguage[found] ?? found)

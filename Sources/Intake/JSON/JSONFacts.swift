@@ -10,7 +10,7 @@ enum JSONFacts {
 
     /// Lists and objects inside one another that a value is looked for in; nesting is the input's choice, the stack
     /// ours.
-    private static let deepest = 4
+    static let deepest = 4
 
     /// A text of one or more paragraphs; nil when there is nothing to read in it.
     static func text(_ value: JSONValue) -> [UInt8]? { text(value, depth: 0) }
@@ -136,48 +136,6 @@ enum JSONFacts {
             return nil
         }
         return NewsDate(epoch: epoch)
-    }
-
-    /// Names of people, from a byline, a list of names, or objects with a name in them.
-    static func authors(_ value: JSONValue) -> [String]? {
-        var names: [String] = []
-        collectAuthors(value, depth: 0, into: &names)
-        if names.count > 1 {
-            var seen: Set<String> = []
-            names.removeAll { !seen.insert($0.lowercased()).inserted }
-        }
-        return names.isEmpty ? nil : names
-    }
-
-    private static func collectAuthors(_ value: JSONValue, depth: Int, into names: inout [String]) {
-        switch value.kind {
-        case .string:
-            names += value.utf8.map { Bylines.split(String(decoding: InlineMarkup.plain($0), as: UTF8.self)) } ?? []
-        case .array where depth < deepest:
-            var left = 64
-            value.forEachElement { element in
-                if left > 0 { collectAuthors(element, depth: depth + 1, into: &names) }
-                left -= 1
-            }
-        case .object:
-            let parts = [
-                ["first_name", "firstname", "firstName", "given"], ["middlename"],
-                ["last_name", "lastname", "lastName", "family"],
-            ]
-            let name = parts.compactMap { keys in keys.lazy.compactMap { value[$0]?.string }.first { !$0.isEmpty } }
-            if let whole = ["name", "full_name", "fullName", "display_name", "original", "value", "text", "title"].lazy
-                .compactMap({ value[$0] }).first(
-                    where: { $0.kind == .string || $0.kind == .array })
-            {
-                collectAuthors(whole, depth: depth + 1, into: &names)
-            } else if !name.isEmpty {
-                names.append(name.joined(separator: " "))
-            } else if let people = value["person"] ?? value["authors"], depth < deepest {
-                collectAuthors(people, depth: depth + 1, into: &names)
-            }
-        default:
-            break
-        }
     }
 
     /// A language tag; names of languages and `und` are none.

@@ -6,6 +6,7 @@ internal import Text
 /// What fills what is found by the names of the fields (`FieldPresets`); the configuration's `fields` are asked first.
 package struct JSONRecordParser {
     private let overrides: FieldOverrides
+    private let authors = JSONAuthors()
 
     package init(configuration: Configuration) {
         overrides = FieldOverrides(configuration.fields)
@@ -23,7 +24,7 @@ package struct JSONRecordParser {
             return .reject(
                 record.rejected(.notAnObject, "the record is \(Self.name(root)); expected an object with fields"))
         }
-        var reading = JSONReading(record: record, root: root, overrides: overrides)
+        var reading = JSONReading(record: record, root: root, overrides: overrides, authors: authors)
         return reading.result()
     }
 
@@ -59,13 +60,15 @@ private struct JSONReading {
     private let root: JSONValue
     private let fields: JSONFields
     private let overrides: FieldOverrides
+    private let reader: JSONAuthors
     private let contents: TypedContents?
     private let isNinjs: Bool
 
-    init(record: RawRecord, root: JSONValue, overrides: FieldOverrides) {
+    init(record: RawRecord, root: JSONValue, overrides: FieldOverrides, authors: JSONAuthors) {
         self.record = record
         self.root = root
         self.overrides = overrides
+        reader = authors
         fields = Self.article(in: root, overrides: overrides)
         contents = fields.object["contents"].flatMap { TypedContents($0) }
         isNinjs = fields.object["pubstatus"] != nil || fields.object["versioncreated"] != nil
@@ -124,8 +127,8 @@ private struct JSONReading {
 
     private var authors: [String] {
         // In ninjs, `authors` are accounts of the editorial system.
-        if isNinjs, let names = fields.object["byline"].flatMap(JSONFacts.authors) { return names }
-        return fields.first(.authors, JSONFacts.authors) ?? contents?.byline.flatMap(JSONFacts.authors) ?? []
+        if isNinjs, let names = fields.object["byline"].flatMap(reader.names) { return names }
+        return fields.first(.authors, reader.names) ?? contents?.byline.flatMap(reader.names) ?? []
     }
 
     private var identifier: String? {
