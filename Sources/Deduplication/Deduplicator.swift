@@ -54,7 +54,7 @@ package struct Deduplicator {
     package init(rules: Configuration.Dedupe, memory: Int, firstRank: Int, earlier: Earlier) throws {
         self.rules = rules
         self.firstRank = firstRank
-        capacity = min(max(memory / Block.bytesPerArticle, 128), Block.maxArticles)
+        capacity = Self.articles(in: memory)
         articles = try earlier.articles.map { try ArticleTable(rows: $0.rows, evidence: $0.evidence) }
         tables = try earlier.tables.map { try SortedTables($0) }
         var next = 0
@@ -63,6 +63,11 @@ package struct Deduplicator {
             next += table.count
         }
         guard next == firstRank else { throw IndexError.damaged }
+    }
+
+    /// How many articles are taken at once. A run of no more is written in one go: nothing is made that has to be merged.
+    package static func articles(in memory: Int) -> Int {
+        min(max(memory / Block.bytesPerArticle, 128), Block.maxArticles)
     }
 
     /// What a run came to.
