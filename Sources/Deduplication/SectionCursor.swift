@@ -4,7 +4,7 @@ struct SectionCursor {
     private let checksum: UInt64
     /// Where in the source the piece ends, and where the section does.
     private var offset: Int
-    private let end: Int
+    private let sectionEnd: Int
     private var rowsLeft: Int
     /// The last piece of a section has zeros behind it, so that from every byte of it a row can be read.
     private var piece: [UInt8] = []
@@ -25,23 +25,29 @@ struct SectionCursor {
         self.source = source
         self.checksum = checksum
         self.offset = offset
-        end = offset + bytes
+        sectionEnd = offset + bytes
         rowsLeft = rows
         try advance()
     }
 
     /// Moves on to the next row.
-    mutating func advance() throws { try advance(below: 0) }
+    mutating func advance() throws { try advance { _ in false } }
 
-    /// Moves on to the first row whose key is not below `key`.
-    mutating func seek(_ key: UInt64) throws {
-        while self.key < key, !isAtEnd { try advance(below: key) }
+    /// Moves on to the first row whose key is not below `key` and passes a sieve in which `key` and all others are that are
+    /// looked for.
+    mutating func seek(_ key: UInt64, through sieve: KeySieve) throws {
+        while self.key < key, !isAtEnd { try advance { $0 < key || !sieve.mayContain($0) } }
     }
 
-    /// Moves on by one row, and by more while they are in the piece and their keys are below `wanted`.
+    /// Passes over the rows that are left: only then is it known that the section is whole.
+    mutating func finish() throws {
+        while !isAtEnd { try advance { _ in true } }
+    }
+
+    /// Moves on by one row, and by more while they are in the piece and may be passed over by their keys.
     @inline(__always)
-    private mutating func advance(below wanted: UInt64) throws {
-        guard rowsLeft > 0 else { return try finish() }
+    private mutating func advance(past isPassed: (UInt64) -> Bool) throws {
+        guard rowsLeft > 0 else { return try end() }
         if place > lastStart { try refill() }
         var (key, value, place, rowsLeft) = (key, value, place, rowsLeft)
         let lastStart = lastStart
@@ -53,7 +59,7 @@ struct SectionCursor {
                 value = row.value
                 place &+= row.bytes
                 rowsLeft &-= 1
-            } while key < wanted && rowsLeft > 0 && place <= lastStart
+            } while isPassed(key) && rowsLeft > 0 && place <= lastStart
             return true
         }
         guard areRows, place <= pieceCount else { throw IndexError.damaged }
@@ -62,14 +68,14 @@ struct SectionCursor {
 
     /// Reads on from the first byte that belongs to no row yet.
     private mutating func refill() throws {
-        guard offset < end else { throw IndexError.damaged }
+        guard offset < sectionEnd else { throw IndexError.damaged }
         let left = pieceCount - place
         let start = offset - left
-        piece = try source.read(start, min(Self.pieceBytes, end - start))
+        piece = try source.read(start, min(Self.pieceBytes, sectionEnd - start))
         sum.update(piece[left...])
         (place, pieceCount) = (0, piece.count)
         offset = start + pieceCount
-        if offset == end {
+        if offset == sectionEnd {
             piece += repeatElement(0, count: PackedRow.maxBytes)
             lastStart = pieceCount - 1
         } else {
@@ -77,8 +83,8 @@ struct SectionCursor {
         }
     }
 
-    private mutating func finish() throws {
-        if !isAtEnd, sum.value != checksum || offset != end || place != pieceCount { throw IndexError.damaged }
+    private mutating func end() throws {
+        if !isAtEnd, sum.value != checksum || offset != sectionEnd || place != pieceCount { throw IndexError.damaged }
         isAtEnd = true
     }
 }

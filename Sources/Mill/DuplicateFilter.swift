@@ -23,11 +23,11 @@ package struct DuplicateFilter {
 
     /// - Parameters:
     ///   - archive: an output directory; nil to compare the records with each other alone.
-    ///   - batchBytes: memory that a batch of records may take; by default a sixth of what the configuration allows.
+    ///   - batchBytes: memory that a batch of records may take; by default a fifth of what the configuration allows.
     package init(_ configuration: Configuration, against archive: String?, batchBytes: Int? = nil) throws {
         var configuration = configuration
-        self.batchBytes = batchBytes ?? configuration.resources.memory / 6
-        judgingBytes = configuration.resources.memory / 6
+        self.batchBytes = batchBytes ?? configuration.resources.memory / 5
+        judgingBytes = configuration.resources.memory / 5
         // The question is asked in the order of the records.
         configuration.dedupe.keep = .firstSeen
         configuration.dedupe.revisions = .first
