@@ -49,7 +49,9 @@ struct SortedTablesWriter {
 
     mutating func add(key: UInt64, value: UInt64) throws {
         let (difference, start) = (key &- last, filled)
-        filled = buffer.withUnsafeMutableBytes { PackedNumber.store(value, $0, PackedNumber.store(difference, $0, start)) }
+        filled = buffer.withUnsafeMutableBytes { buffer in
+            PackedNumber.store(value, buffer, PackedNumber.store(difference, buffer, start))
+        }
         last = key
         rows += 1
         if filled > Self.bufferBytes - PackedRow.maxBytes { try flush(intoChecksum: true) }
