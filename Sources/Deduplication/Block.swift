@@ -61,6 +61,7 @@ struct Block {
     // MARK: Bands
 
     private static let placeBits: UInt64 = 24
+    private static let keyBits = 40
 
     private static func place(_ row: UInt64) -> Int { Int(row & ((1 << placeBits) - 1)) }
 
@@ -95,13 +96,15 @@ struct Block {
             var cursors = try tables.map { try $0.cursor(Section.band(band)) }
             var start = self.rows(band).lowerBound
             let last = self.rows(band).upperBound
+            var sieve = KeySieve(keyBits: Self.keyBits, count: rowCount)
+            for row in rows[start..<last] { sieve.insert(row >> Self.placeBits) }
             while start < last {
                 let key = rows[start] >> Self.placeBits
                 var end = start + 1
                 while end < last, rows[end] >> Self.placeBits == key { end += 1 }
                 known.removeAll(keepingCapacity: true)
                 for index in cursors.indices {
-                    try cursors[index].seek(key)
+                    try cursors[index].seek(key, through: sieve)
                     while !cursors[index].isAtEnd, cursors[index].key == key {
                         known.append(try tables[index].rank(cursors[index].value))
                         try cursors[index].advance()
@@ -112,6 +115,7 @@ struct Block {
                 }
                 start = end
             }
+            for index in cursors.indices { try cursors[index].finish() }
         }
     }
 

@@ -36,6 +36,8 @@ package struct Deduplicator {
     private let articles: [ArticleTable]
     private let tables: [SortedTables]
     private let firstRank: Int
+    /// So many tables may stand beside each other, however small they are.
+    private let fewestTables: Int
 
     /// The index of the runs before, in their order.
     package struct Earlier {
@@ -51,10 +53,15 @@ package struct Deduplicator {
     /// - Parameters:
     ///   - memory: bytes that the phase may take.
     ///   - firstRank: number of documents in all earlier runs.
-    package init(rules: Configuration.Dedupe, memory: Int, firstRank: Int, earlier: Earlier) throws {
+    ///   - fewestTables: so many tables may stand beside each other, however small they are. More than one make sense where
+    ///     runs follow one another quickly: to ask a few more tables costs less than to write them again after each.
+    package init(
+        rules: Configuration.Dedupe, memory: Int, firstRank: Int, earlier: Earlier, fewestTables: Int = 1
+    ) throws {
         self.rules = rules
         self.firstRank = firstRank
-        capacity = min(max(memory / Block.bytesPerArticle, 128), Block.maxArticles)
+        self.fewestTables = fewestTables
+        capacity = Self.articles(in: memory)
         articles = try earlier.articles.map { try ArticleTable(rows: $0.rows, evidence: $0.evidence) }
         tables = try earlier.tables.map { try SortedTables($0) }
         var next = 0
@@ -63,6 +70,11 @@ package struct Deduplicator {
             next += table.count
         }
         guard next == firstRank else { throw IndexError.damaged }
+    }
+
+    /// How many articles are taken at once. A run of no more is written in one go: nothing is made that has to be merged.
+    package static func articles(in memory: Int) -> Int {
+        min(max(memory / Block.bytesPerArticle, 128), Block.maxArticles)
     }
 
     /// What a run came to.
@@ -88,7 +100,9 @@ package struct Deduplicator {
                 evidence: storage.make(.evidence)
             ))
         let order = try Ranking.order(of: source, rules.keep)
-        let kept = Self.tablesToKeep(tables.map(\.articles), adding: source.count)
+        let kept =
+            tables.count < fewestTables
+            ? tables.count : Self.tablesToKeep(tables.map(\.articles), adding: source.count)
         // Tables that nothing is merged with are written once.
         let isAlone = kept == tables.count && source.count <= capacity
         // Ranked otherwise than they came, decisions wait to be put in the order of the documents.

@@ -75,14 +75,17 @@ enum KeyJoin {
     ) throws {
         if tables.isEmpty { return }
         RadixSort.sort(&keys)
+        var sieve = KeySieve(keyBits: 64, count: keys.count)
+        for key in keys { sieve.insert(key) }
         var cursors = try tables.map { try $0.cursor(section) }
         var last: UInt64?
         for key in keys where key != last {
             last = key
             for table in cursors.indices {
-                try cursors[table].seek(key)
+                try cursors[table].seek(key, through: sieve)
                 if !cursors[table].isAtEnd, cursors[table].key == key { try visit(key, table, cursors[table].value) }
             }
         }
+        for table in cursors.indices { try cursors[table].finish() }
     }
 }

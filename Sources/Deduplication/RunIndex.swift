@@ -30,21 +30,18 @@ struct RunIndex {
 
     // MARK: Asking
 
-    func row(_ rank: Int) throws -> ArticleRow {
+    mutating func row(_ rank: Int) throws -> ArticleRow {
         if rank >= firstOpen {
             guard rank - firstOpen < rows.count else { throw IndexError.damaged }
             return rows[rank - firstOpen]
         }
-        return try table(of: rank).row(rank)
+        if let row = cache.row(of: rank) { return row }
+        let row = try table(of: rank).row(rank)
+        cache.put(rank, row)
+        return row
     }
 
-    mutating func leader(of rank: Int) throws -> Int {
-        if rank >= firstOpen { return try row(rank).leader }
-        if let leader = cache.leader(of: rank) { return leader }
-        let leader = try row(rank).leader
-        cache.put(rank, leader: leader)
-        return leader
-    }
+    mutating func leader(of rank: Int) throws -> Int { try row(rank).leader }
 
     /// The evidence of a leader.
     mutating func evidence(of leader: Int) throws -> Evidence {
@@ -118,7 +115,13 @@ struct RunIndex {
 /// What was asked for lately; a later rank takes the place of an earlier one.
 private struct Cache {
     private var evidence: [(rank: Int, evidence: Evidence)] = Array(repeating: (-1, Evidence()), count: 1 << 11)
-    private var leaders: [(rank: Int, leader: Int)] = Array(repeating: (-1, -1), count: 1 << 14)
+    /// Most of those whose leader is asked for lead themselves, so their evidence is asked for next.
+    private var rows: [(rank: Int, row: ArticleRow)]
+
+    init() {
+        let none = ArticleRow(id: RecordID(high: 0, low: 0), text: 0, leader: -1)
+        rows = Array(repeating: (-1, none), count: 1 << 14)
+    }
 
     func evidence(of rank: Int) -> Evidence? {
         let entry = evidence[rank & (evidence.count - 1)]
@@ -127,10 +130,10 @@ private struct Cache {
 
     mutating func put(_ rank: Int, _ value: Evidence) { evidence[rank & (evidence.count - 1)] = (rank, value) }
 
-    func leader(of rank: Int) -> Int? {
-        let entry = leaders[rank & (leaders.count - 1)]
-        return entry.rank == rank ? entry.leader : nil
+    func row(of rank: Int) -> ArticleRow? {
+        let entry = rows[rank & (rows.count - 1)]
+        return entry.rank == rank ? entry.row : nil
     }
 
-    mutating func put(_ rank: Int, leader: Int) { leaders[rank & (leaders.count - 1)] = (rank, leader) }
+    mutating func put(_ rank: Int, _ row: ArticleRow) { rows[rank & (rows.count - 1)] = (rank, row) }
 }

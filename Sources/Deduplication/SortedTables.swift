@@ -27,13 +27,12 @@ struct SortedTablesWriter {
     private var checksum = Checksum()
 
     private static let bufferBytes = 1 << 18
-    /// A row takes two numbers of at most ten bytes.
-    private static let rowBytes = 20
 
     init(_ sink: any ByteSink) {
         self.sink = sink
         buffer = Array(repeating: 0, count: Self.bufferBytes)
-        for byte in Signature.bytes { append(byte: byte) }
+        buffer.replaceSubrange(..<Signature.bytes.count, with: Signature.bytes)
+        filled = Signature.bytes.count
     }
 
     mutating func section(_ write: (inout SortedTablesWriter) throws -> Void) throws {
@@ -49,11 +48,13 @@ struct SortedTablesWriter {
     }
 
     mutating func add(key: UInt64, value: UInt64) throws {
-        append(key &- last)
-        append(value)
+        let (difference, start) = (key &- last, filled)
+        filled = buffer.withUnsafeMutableBytes { buffer in
+            PackedNumber.store(value, buffer, PackedNumber.store(difference, buffer, start))
+        }
         last = key
         rows += 1
-        if filled > Self.bufferBytes - Self.rowBytes { try flush(intoChecksum: true) }
+        if filled > Self.bufferBytes - PackedRow.maxBytes { try flush(intoChecksum: true) }
     }
 
     private mutating func endSection() throws {
@@ -69,22 +70,6 @@ struct SortedTablesWriter {
         sum.update(bytes)
         bytes.append(word: sum.value)
         try sink.append(bytes)
-    }
-
-    @inline(__always)
-    private mutating func append(_ number: UInt64) {
-        var rest = number
-        while rest >= 0x80 {
-            append(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        append(byte: UInt8(truncatingIfNeeded: rest))
-    }
-
-    @inline(__always)
-    private mutating func append(byte: UInt8) {
-        buffer[filled] = byte
-        filled &+= 1
     }
 
     private mutating func flush(intoChecksum: Bool) throws {
@@ -130,73 +115,6 @@ struct SortedTables {
         let entry = footer[section * 4..<section * 4 + 4].map { Int(truncatingIfNeeded: $0) }
         return try SectionCursor(
             source, offset: entry[0], bytes: entry[1], rows: entry[2], checksum: footer[section * 4 + 3])
-    }
-}
-
-/// Walks over the rows of a section, which is read once from front to back in pieces.
-struct SectionCursor {
-    private let source: ByteSource
-    private let checksum: UInt64
-    private var offset: Int
-    private let end: Int
-    private var rowsLeft: Int
-    private var buffer: [UInt8] = []
-    private var place = 0
-    private var sum = Checksum()
-    /// The row under the cursor; `isAtEnd` behind the last one.
-    private(set) var key: UInt64 = 0
-    private(set) var value: UInt64 = 0
-    private(set) var isAtEnd = false
-
-    private static let pieceBytes = 1 << 16
-
-    init(_ source: ByteSource, offset: Int, bytes: Int, rows: Int, checksum: UInt64) throws {
-        self.source = source
-        self.checksum = checksum
-        self.offset = offset
-        end = offset + bytes
-        rowsLeft = rows
-        try advance()
-    }
-
-    mutating func advance() throws {
-        guard rowsLeft > 0 else {
-            if !isAtEnd, sum.value != checksum || offset != end || place != buffer.count { throw IndexError.damaged }
-            isAtEnd = true
-            return
-        }
-        // The longest row has two numbers of ten bytes.
-        if buffer.count - place < 20, offset < end { try refill() }
-        rowsLeft -= 1
-        key &+= try number()
-        value = try number()
-    }
-
-    /// Moves on to the first row whose key is not below `key`.
-    mutating func seek(_ key: UInt64) throws {
-        while !isAtEnd, self.key < key { try advance() }
-    }
-
-    private mutating func refill() throws {
-        let piece = try source.read(offset, min(Self.pieceBytes, end - offset))
-        sum.update(piece)
-        offset += piece.count
-        buffer.removeSubrange(0..<place)
-        buffer += piece
-        place = 0
-    }
-
-    private mutating func number() throws -> UInt64 {
-        var number: UInt64 = 0
-        var shift: UInt64 = 0
-        while place < buffer.count, shift < 64 {
-            let byte = buffer[place]
-            place += 1
-            number |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return number }
-            shift += 7
-        }
-        throw IndexError.damaged
     }
 }
 

@@ -1,5 +1,6 @@
 import Deduplication
 import Intake
+import Locking
 package import Model
 import Store
 
@@ -15,15 +16,18 @@ package struct DuplicateFilter {
     /// Settings with which the archive was made, where they are others.
     package let differences: [String]
 
-    /// Memory that the records of a batch may take.
+    /// Memory that the records of a batch may take. Two are in hand: one is judged while the next is read.
     private let batchBytes: Int
+    /// Memory that judging a batch may take.
+    private let judgingBytes: Int
 
     /// - Parameters:
     ///   - archive: an output directory; nil to compare the records with each other alone.
-    ///   - batchBytes: memory that a batch of records may take; by default a quarter of what the configuration allows.
+    ///   - batchBytes: memory that a batch of records may take; by default a fifth of what the configuration allows.
     package init(_ configuration: Configuration, against archive: String?, batchBytes: Int? = nil) throws {
         var configuration = configuration
-        self.batchBytes = batchBytes ?? configuration.resources.memory / 4
+        self.batchBytes = batchBytes ?? configuration.resources.memory / 5
+        judgingBytes = configuration.resources.memory / 5
         // The question is asked in the order of the records.
         configuration.dedupe.keep = .firstSeen
         configuration.dedupe.revisions = .first
@@ -53,10 +57,12 @@ package struct DuplicateFilter {
     /// record.
     ///
     /// - Parameters:
-    ///   - write: takes whole lines.
+    ///   - write: takes whole lines, in order. Called by one thread at a time, not always the same.
     ///   - note: told about inputs that were passed over.
     /// - Returns: the number of records that are articles.
-    package func run(_ names: [String], write: ([UInt8]) -> Void, note: (String) -> Void) throws -> Int {
+    package func run(
+        _ names: [String], write: @escaping @Sendable ([UInt8]) -> Void, note: (String) -> Void
+    ) throws -> Int {
         let standardInput = names.isEmpty ? try StandardInput.spooled() : nil
         defer { withExtendedLifetime(standardInput) {} }
         let listing = try InputListing(standardInput.map { [$0.path] } ?? names, excluding: "")
@@ -65,31 +71,33 @@ package struct DuplicateFilter {
         ledger.apply(.began(run: 1, inputs: listing.inputs))
         guard let run = ledger.active else { return 0 }
         var source = SegmentSource(run, configuration: configuration, progress: Progress(), stop: StopSignal())
-        var judging = try Judging(configuration, archive: archive?.sources() ?? .init(), documents: documents)
-        let (configuration, isNamed, batchBytes) = (configuration, standardInput == nil, batchBytes)
+        let judging = Guarded(
+            Judging(configuration.dedupe, memory: judgingBytes, archive: try archive?.sources(), documents: documents))
+        let sideTrack = SideTrack()
+        defer { sideTrack.rest() }
+        func judge(_ batch: Batch) throws {
+            try sideTrack.start { try judging.withLock { try $0.judge(batch, write: write) } }
+        }
+        let (configuration, isNamed) = (configuration, standardInput == nil)
         let line = Line<FingerprintStage>(
             workers: configuration.workerCount, ahead: 2, aheadCost: 2 * SegmentSource.segmentBytes)
+        // A batch of more articles than are judged at once would be judged in two parts, the second a small one.
+        let most = Deduplicator.articles(in: judgingBytes)
+        var batch = Batch()
         try line.run(
             from: { source.next().map { ($0, $0.cost) } },
             through: { FingerprintStage(configuration, fileNames: isNamed) },
             into: { records in
-                judging.batch.append(records)
-                if judging.batch.bytes > batchBytes { write(try judging.judge()) }
+                if !batch.hasRoom(for: records, bytes: batchBytes, articles: most) {
+                    try judge(batch)
+                    batch = Batch()
+                }
+                batch.append(records)
             })
-        write(try judging.judge())
-        return judging.articles
+        try judge(batch)
+        try sideTrack.finish()
+        return judging.withLock { $0.articles }
     }
-}
-
-/// A segment's records with what is needed to judge them.
-private struct JudgedRecords: Sendable {
-    enum Record: Sendable {
-        case article(RecordID, Source)
-        case reject(Reject)
-    }
-
-    var records: [Record] = []
-    var prints: [Fingerprint] = []
 }
 
 private struct FingerprintStage: Stage {
@@ -118,79 +126,4 @@ private struct FingerprintStage: Stage {
         }
         return result
     }
-}
-
-/// Judges batch after batch, each against the archive and the batches before it.
-private struct Judging {
-    private let configuration: Configuration
-    private var earlier: Deduplicator.Earlier
-    private var documents: Int
-    /// Articles of the input that are new, and so may lead others.
-    private var new: Set<RecordID> = []
-    private var encoder = RecordEncoder()
-    private(set) var articles = 0
-    var batch = Batch()
-
-    init(_ configuration: Configuration, archive: Deduplicator.Earlier, documents: Int) throws {
-        self.configuration = configuration
-        self.documents = documents
-        earlier = archive
-    }
-
-    /// Lines about all records of the batch, which is empty then.
-    mutating func judge() throws -> [UInt8] {
-        let deduplicator = try Deduplicator(
-            rules: configuration.dedupe, memory: configuration.resources.memory / 5, firstRank: documents,
-            earlier: earlier)
-        let storage = TemporaryIndex()
-        var decisions: [Decision] = []
-        let outcome = try deduplicator.run(batch, into: storage) { decisions.append($0) }
-        earlier = try storage.joined(to: earlier, keepingTables: outcome.keptTables)
-        encoder.clear()
-        var (document, decided) = (documents, 0)
-        for record in batch.records {
-            switch record {
-            case .reject(let reject): encoder.append(verdictOn: reject)
-            case .article(let id, let source):
-                var decision: Decision?
-                if decided < decisions.count, decisions[decided].document == document {
-                    decision = decisions[decided]
-                    decided += 1
-                } else {
-                    new.insert(id)
-                }
-                document += 1
-                encoder.append(
-                    id: id, source, decision: decision,
-                    isInArchive: decision.map { !new.contains($0.leader) } ?? false)
-            }
-        }
-        articles += batch.count
-        documents += batch.count
-        batch = Batch()
-        return encoder.lines
-    }
-}
-
-/// Records and fingerprints in memory.
-private final class Batch: FingerprintSource {
-    private(set) var records: [JudgedRecords.Record] = []
-    private var prints: [Fingerprint] = []
-    /// Memory that they take, about.
-    private(set) var bytes = 0
-
-    var count: Int { prints.count }
-
-    func append(_ more: JudgedRecords) {
-        records += more.records
-        prints += more.prints
-        for print in more.prints { bytes += print.evidence.count + 8 * print.bands.count }
-        bytes += 400 * more.records.count
-    }
-
-    func forEach(in range: Range<Int>, _ visit: (Int, Fingerprint) throws -> Void) throws {
-        for document in range { try visit(document, prints[document]) }
-    }
-
-    func evidence(of document: Int) throws -> [UInt8] { prints[document].evidence }
 }

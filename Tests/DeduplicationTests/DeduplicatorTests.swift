@@ -57,6 +57,22 @@ import Testing
         #expect(nights.tables.count <= 5)
     }
 
+    @Test("how many tables stand beside each other is no matter of decisions", arguments: [4, 100])
+    func manyTables(fewest: Int) throws {
+        let prints = fingerprints(Self.corpus(20, count: 400))
+        var whole = Archive()
+        let decisions = try whole.night(prints)
+        var nights = Archive()
+        nights.fewestTables = fewest
+        var sequence: [Decision] = []
+        for first in stride(from: 0, to: prints.count, by: 20) {
+            sequence += try nights.night(Array(prints[first..<min(first + 20, prints.count)]))
+            #expect(nights.tables.count == min(first / 20 + 1, fewest) || nights.tables.count < fewest + 5)
+        }
+        #expect(sequence == decisions)
+        #expect(fewest == 4 || nights.tables.count == 20)
+    }
+
     @Test("every leader is published itself, and nothing is decided twice", arguments: 10..<12 as Range<UInt64>)
     func leadersArePublished(seed: UInt64) throws {
         var archive = Archive()

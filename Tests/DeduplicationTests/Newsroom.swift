@@ -79,6 +79,7 @@ final class MemoryIndex: IndexStorage {
 struct Archive {
     var rules = Configuration.Dedupe()
     var memory = 1 << 24
+    var fewestTables = 1
     private(set) var articles: [(rows: MemoryIndex.File, evidence: MemoryIndex.File)] = []
     private(set) var tables: [MemoryIndex.File] = []
     private var documents = 0
@@ -91,7 +92,8 @@ struct Archive {
     mutating func night(_ prints: [Fingerprint]) throws -> [Decision] {
         let earlier = Deduplicator.Earlier(
             articles: articles.map { ($0.rows.source(), $0.evidence.source()) }, tables: tables.map { $0.source() })
-        let deduplicator = try Deduplicator(rules: rules, memory: memory, firstRank: documents, earlier: earlier)
+        let deduplicator = try Deduplicator(
+            rules: rules, memory: memory, firstRank: documents, earlier: earlier, fewestTables: fewestTables)
         let run = MemoryRun()
         run.prints = prints
         let index = MemoryIndex()

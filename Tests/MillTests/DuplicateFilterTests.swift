@@ -1,5 +1,6 @@
 import Model
 import Store
+import Synchronization
 import Testing
 import Text
 
@@ -9,9 +10,10 @@ import Text
     private static func verdicts(_ filter: DuplicateFilter, _ names: [String]) throws -> (
         lines: [String], articles: Int
     ) {
-        var lines: [UInt8] = []
-        let articles = try filter.run(names, write: { lines += $0 }, note: { _ in })
-        return (String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init), articles)
+        let lines = Mutex<[UInt8]>([])
+        let articles = try filter.run(names, write: { bytes in lines.withLock { $0 += bytes } }, note: { _ in })
+        let text = lines.withLock { String(decoding: $0, as: UTF8.self) }
+        return (text.split(separator: "\n").map(String.init), articles)
     }
 
     /// The keys that tell what a record repeats.
@@ -65,6 +67,44 @@ import Text
         let found = try Self.verdicts(batches, ["\(workspace.path)/in/2.jsonl"])
         #expect(found.lines == expected.lines)
         #expect(found.articles == 40)
+    }
+
+    @Test("articles that are judged at once are as many as memory has room for")
+    func manyBatches() throws {
+        let workspace = try Workspace()
+        for file in 0..<8 { try workspace.write("\(file).jsonl", ClusterTests.lines) }
+        let whole = try DuplicateFilter(workspace.configuration, against: nil)
+        let expected = try Self.verdicts(whole, [workspace.path + "/in"])
+        #expect(expected.articles == 8 * ClusterTests.lines.count)
+        workspace.configuration.resources.segmentRecords = 50
+        workspace.configuration.resources.memory = 1 << 20
+        let small = try DuplicateFilter(workspace.configuration, against: nil, batchBytes: .max)
+        #expect(try Self.verdicts(small, [workspace.path + "/in"]) == expected)
+    }
+
+    @Test("an error of judging ends the filter, be it while records are read or after them", arguments: [1, 3])
+    func errors(workers: Int) throws {
+        let workspace = try Workspace()
+        try workspace.write("1.jsonl", Array(ClusterTests.lines[..<20]))
+        try workspace.run()
+        for file in 2..<6 { try workspace.write("\(file).jsonl", ClusterTests.lines) }
+        workspace.configuration.workers = workers
+        workspace.configuration.resources.segmentRecords = 7
+        let tables = workspace.configuration.output + "/" + Layout.index("tables.idx", run: 1)
+        let whole = try Disk.read(tables)
+        var damaged = whole
+        damaged[whole.count / 3] ^= 0x55
+        try Disk.replace(tables, with: damaged)
+        func verdicts(_ name: String) throws {
+            let filter = try DuplicateFilter(
+                workspace.configuration, against: workspace.configuration.output, batchBytes: 1)
+            _ = try Self.verdicts(filter, ["\(workspace.path)/in/\(name)"])
+        }
+        let early = #expect(throws: (any Error).self) { try verdicts("") }
+        #expect("\(early as Any)".contains("damaged"))
+        workspace.configuration.resources.segmentRecords = 100
+        let late = #expect(throws: (any Error).self) { try verdicts("1.jsonl") }
+        #expect("\(late as Any)".contains("damaged"))
     }
 
     @Test("without an archive the records are compared with each other")

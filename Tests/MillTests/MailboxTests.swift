@@ -44,6 +44,21 @@ import Testing
         #expect(box.take() == 1)
     }
 
+    @Test("what was taken is held by its taker alone")
+    func taken() throws {
+        final class Thing: Sendable {}
+        let box = Mailbox<Thing>(capacity: 8, costLimit: .max)
+        for _ in 0..<4 { _ = box.put(Thing(), cost: 1) }
+        weak var seen: Thing?
+        do {
+            let thing = try #require(box.take())
+            seen = thing
+            #expect(seen != nil)
+        }
+        #expect(seen == nil)
+        #expect(box.take() != nil)
+    }
+
     @Test("cancelling wakes putters and takers")
     func cancel() {
         let full = Mailbox<Int>(capacity: 1, costLimit: .max)

@@ -7,7 +7,8 @@ internal import Locking
 /// empty the box and then get nil. `cancel` wakes everybody up with nothing.
 package final class Mailbox<Item: Sendable>: Sendable {
     private struct State {
-        var items: [(item: Item, cost: Int)] = []
+        /// Nil in the places of those that were taken: who takes an item is the only one to hold it then.
+        var items: [(item: Item?, cost: Int)] = []
         /// Place in `items` of the oldest one that has not been taken.
         var head = 0
         var cost = 0
@@ -67,6 +68,7 @@ package final class Mailbox<Item: Sendable>: Sendable {
                     return .wait
                 }
                 let (item, cost) = state.items[state.head]
+                state.items[state.head].item = nil
                 state.head += 1
                 if state.head == state.items.count || state.head >= 64 {
                     state.items.removeFirst(state.head)
