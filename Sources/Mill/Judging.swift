@@ -57,7 +57,7 @@ struct Judging {
                     id: id, source, decision: decision,
                     isInArchive: hasArchive && decision.map { !new.contains($0.leader) } ?? false)
             }
-            if encoder.lines.count >= Self.pieceBytes {
+            if encoder.count >= Self.pieceBytes {
                 write(encoder.lines)
                 encoder.clear()
             }
