@@ -5,7 +5,7 @@ import Text
 ///
 /// Short paragraphs (answers, labels, scores) repeat by right, unless they stand next to each other: those of under five
 /// words or 25 letters and digits, but for statements. A statement, from its capital to its full stop, is short under four
-/// words or 16 letters and digits, or 12 with a digit among them.
+/// words or 12 letters and digits.
 struct RepeatedParagraphs {
     private var hashes: [UInt64] = []
     private var firstWithEnds: [UInt64: Int] = [:]
@@ -141,7 +141,6 @@ struct RepeatedParagraphs {
         var letters = 0
         var words = 0
         var inWord = false
-        var hasDigit = false
         var index = range.lowerBound
         while index < range.upperBound, letters < 25 || words < 5 {
             let (scalar, length) = UTF8Text.decode(text, at: index)
@@ -154,17 +153,17 @@ struct RepeatedParagraphs {
                 letters += 1
                 if !inWord { words += 1 }
                 inWord = true
-                hasDigit = hasDigit || scalar < 0x80 && UInt8(scalar).isASCIIDigit
             } else if scalar == 0x20 {
                 inWord = false
             }
         }
         if letters >= 25, words >= 5 { return false }
-        return words < 4 || letters < (hasDigit ? 12 : 16) || !isStatement(text, range)
+        return words < 4 || letters < 12 || !isStatement(text, range)
     }
 
     /// Whether a paragraph goes from a capital or a digit to a full stop, quotation marks and brackets aside. Questions,
-    /// labels ("Weight limit: 300 lb.") and times ("at Kansas City, 2:15 p.m.") are no statements.
+    /// labels ("Weight limit: 300 lb.") and times ("at Kansas City, 2:15 p.m.") are no statements; what somebody said
+    /// (`She said: "No.`) is one.
     private static func isStatement(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var first: (scalar: UInt32, fold: UInt32)?
         var endsInStop = false
@@ -172,7 +171,9 @@ struct RepeatedParagraphs {
         while index < range.upperBound {
             let (scalar, length) = UTF8Text.decode(text, at: index)
             index += length
-            if [0x21, 0x3A, 0x3F, 0x2026].contains(scalar) { return false }
+            if [0x21, 0x3F, 0x2026].contains(scalar) || scalar == 0x3A && !opensQuotation(text, at: index, range) {
+                return false
+            }
             let fold = TextFolding.folded(scalar)
             if fold != 0 {
                 if first == nil { first = (scalar, fold) }
@@ -183,5 +184,12 @@ struct RepeatedParagraphs {
         }
         guard let first, endsInStop else { return false }
         return first.fold != first.scalar || first.fold &- 0x30 < 10
+    }
+
+    /// Whether a quotation mark follows, behind a space or not.
+    private static func opensQuotation(_ text: Span<UInt8>, at start: Int, _ range: Range<Int>) -> Bool {
+        let place = start < range.upperBound && text[start] == 0x20 ? start + 1 : start
+        guard place < range.upperBound else { return false }
+        return [0x22, 0xAB, 0x2018, 0x201A, 0x201C, 0x201E].contains(UTF8Text.decode(text, at: place).scalar)
     }
 }
