@@ -23,7 +23,8 @@ import Text
         #expect(report["stage_busy_seconds"]?.members.count == 10)
         let slowest = report["slowest_inputs"]?.elements ?? []
         #expect(slowest.count == report["inputs"]?.integer)
-        #expect(slowest.allSatisfy { $0["file"]?.string?.hasPrefix("in/") == true && $0["busy_seconds"]?.double != nil })
+        #expect(
+            slowest.allSatisfy { $0["file"]?.string?.hasPrefix("in/") == true && $0["busy_seconds"]?.double != nil })
         #expect(report["sessions"]?.elements.count == 1)
         #expect(report["sessions"]?.elements.first?["end"]?.string == "finished")
         let metrics = String(decoding: try Disk.read(bench.path + "/node/newsmill.prom"), as: UTF8.self)
