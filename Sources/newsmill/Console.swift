@@ -11,9 +11,16 @@ enum Console {
                 return Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
             }
             if written < 0 && errno == EINTR { continue }
-            if written < 0 { exit(errno == EPIPE ? 0 : ExitReason.inputOutput.rawValue) }
+            if written < 0 { leave(errno) }
             start += written
         }
+    }
+
+    /// Ends the program where it stands: other threads are at work, and nothing may be taken down under them.
+    private static func leave(_ code: Int32) -> Never {
+        if code == EPIPE { _exit(0) }
+        complain("cannot write to standard output: \(String(cString: strerror(code)))")
+        _exit(ExitReason.inputOutput.rawValue)
     }
 
     static func print(_ line: String) { write(Array((line + "\n").utf8)) }

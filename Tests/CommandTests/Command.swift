@@ -15,10 +15,12 @@ struct Command {
     /// Beside the test bundle, where `swift build` puts it.
     static let path = Disk.parent(of: CommandLine.arguments[0]) + "/newsmill"
 
-    /// - Parameter captures: where the child's streams are kept; the directory it runs in, if nil.
+    /// - Parameters:
+    ///   - captures: where the child's streams are kept; the directory it runs in, if nil.
+    ///   - device: takes the output instead, which is not read then.
     @discardableResult
     static func run(
-        _ arguments: [String], in directory: String, capturing captures: String? = nil,
+        _ arguments: [String], in directory: String, capturing captures: String? = nil, outputTo device: String? = nil,
         environment: [String: String] = [:], input: [UInt8]? = nil,
         killAfterMilliseconds: UInt32? = nil, signal: Int32 = SIGKILL
     ) throws -> Result {
@@ -30,7 +32,7 @@ struct Command {
         let inputPath = captures + "/stdin.capture"
         if let input { try Disk.replace(inputPath, with: input) }
         posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : inputPath, O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 1, device ?? outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
         var variables = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
@@ -50,7 +52,7 @@ struct Command {
         while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
         return Result(
-            code: code, output: String(decoding: try Disk.read(outputPath), as: UTF8.self),
+            code: code, output: device == nil ? String(decoding: try Disk.read(outputPath), as: UTF8.self) : "",
             errors: String(decoding: try Disk.read(errorPath), as: UTF8.self))
     }
 }

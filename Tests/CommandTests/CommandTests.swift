@@ -111,6 +111,17 @@ import Testing
         #expect(try Command.run(["dedupe"], in: bench.path, input: []).code == 65)
     }
 
+    @Test("a full device behind standard output ends a filter with 74, and says so")
+    func fullOutput() throws {
+        let bench = try Bench()
+        let input = Array(#"{"id": "1", "text": "The bridge over the river was closed."}"#.utf8)
+        for command in ["dedupe", "extract"] {
+            let result = try Command.run([command], in: bench.path, outputTo: "/dev/full", input: input)
+            #expect(result.code == 74)
+            #expect(result.errors.contains("cannot write to standard output: No space left on device"))
+        }
+    }
+
     @Test("the sample dumps end as data/README.md says, and are not read twice")
     func samples() throws {
         let bench = try Bench()
