@@ -9,6 +9,9 @@ package final class GzipCompressor {
     private let compressor: OpaquePointer
     private var room: UnsafeMutableRawBufferPointer
 
+    /// What a member has before and behind its DEFLATE stream.
+    private static let frameBytes = 18
+
     /// - Parameter level: 1 (fast) to 12 (small), as in libdeflate; values outside are brought inside.
     package init(level: Int) {
         guard let compressor = libdeflate_alloc_compressor(Int32(min(max(level, 1), 12))) else {
@@ -25,8 +28,12 @@ package final class GzipCompressor {
 
     /// Appends one complete member that unpacks to `bytes`.
     package func appendMember(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
-        output.append(contentsOf: [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0xFF])
-        bytes.withUnsafeBytes { output.append(contentsOf: deflate($0)) }
+        bytes.withUnsafeBytes { input in
+            let packed = deflate(input)
+            output.reserveCapacity(output.count + Self.frameBytes + packed.count)
+            output.append(contentsOf: [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0xFF])
+            output.append(contentsOf: packed)
+        }
         appendLittleEndian(crc32(bytes), to: &output)
         appendLittleEndian(UInt32(truncatingIfNeeded: bytes.count), to: &output)
     }

@@ -32,7 +32,10 @@ package final class AppendFile {
     deinit { close(descriptor) }
 
     /// Appends all bytes. On failure the file is cut back to where it was, so that nothing half-written stays.
-    package func append(_ bytes: [UInt8]) throws(StoreError) {
+    package func append(_ bytes: [UInt8]) throws(StoreError) { try append(bytes.span) }
+
+    /// As the one for arrays.
+    package func append(_ bytes: Span<UInt8>) throws(StoreError) {
         var written = 0
         while written < bytes.count {
             var wanted = bytes.count - written

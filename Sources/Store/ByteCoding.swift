@@ -1,54 +1,84 @@
+internal import Text
+
 /// Appends values in the spool's compact form: LEB128 numbers, length-prefixed bytes.
 struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+    private var room = ByteRoom()
 
-    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+    /// Bytes written so far.
+    var count: Int { room.count }
+
+    /// A copy of what has been written so far.
+    var bytes: [UInt8] { room.bytes }
+
+    /// Lends what has been written so far.
+    func withBytes<Result, Failure>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try room.withBytes(body)
+    }
+
+    mutating func clear() { room.clear() }
 
     /// Starts afresh, with the memory there is unless it is more than `limit` bytes.
-    mutating func clear(keeping limit: Int) { bytes.removeAll(keepingCapacity: bytes.capacity <= limit) }
+    mutating func clear(keeping limit: Int) { room.clear(keeping: limit) }
 
     mutating func number(_ value: Int) {
-        var rest = UInt64(bitPattern: Int64(value))
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
+        room.append(most: Self.longestNumber) { Self.write(value, to: &$0) }
     }
 
     mutating func blob(_ value: [UInt8]) {
-        number(value.count)
-        bytes += value
+        value.withUnsafeBufferPointer { blob($0) }
     }
 
     mutating func text(_ value: String) {
         var value = value
-        value.withUTF8 { utf8 in
-            number(utf8.count)
-            bytes.append(contentsOf: utf8)
-        }
+        value.withUTF8 { blob($0) }
     }
 
     mutating func optional(_ value: String?) {
-        guard let value else { return number(0) }
-        number(1)
+        guard let value else { return byte(0) }
+        byte(1)
         text(value)
     }
 
-    mutating func byte(_ value: UInt8) { bytes.append(value) }
+    mutating func byte(_ value: UInt8) { room.append(value) }
 
-    mutating func raw(_ value: [UInt8]) { bytes += value }
+    mutating func raw(_ value: [UInt8]) { value.withUnsafeBufferPointer { room.append($0) } }
+
+    mutating func raw(_ value: Span<UInt8>) { value.withUnsafeBufferPointer { room.append($0) } }
 
     mutating func fixed(_ word: UInt64) {
-        withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: word.littleEndian) { room.append($0.assumingMemoryBound(to: UInt8.self)) }
     }
 
     mutating func fixed(_ words: [UInt64]) {
         #if _endian(little)
-            words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            words.withUnsafeBytes { room.append($0.assumingMemoryBound(to: UInt8.self)) }
         #else
             for word in words { fixed(word) }
         #endif
+    }
+
+    // MARK: -
+
+    /// 64 bits in groups of seven.
+    private static let longestNumber = 10
+
+    private mutating func blob(_ value: UnsafeBufferPointer<UInt8>) {
+        room.append(most: Self.longestNumber + value.count) { place in
+            Self.write(value.count, to: &place)
+            place.append(value)
+        }
+    }
+
+    @inline(__always)
+    private static func write(_ value: Int, to place: inout ByteRoom.Place) {
+        var rest = UInt64(bitPattern: Int64(value))
+        while rest >= 0x80 {
+            place.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        place.append(UInt8(rest))
     }
 }
 

@@ -61,7 +61,7 @@ final class DocumentRowsWriter {
     func append(_ document: Int, _ write: (inout ByteWriter) -> Void) throws(StoreError) {
         pending.fixed(UInt64(document))
         write(&pending)
-        if pending.bytes.count >= Self.pieceBytes { try flush() }
+        if pending.count >= Self.pieceBytes { try flush() }
     }
 
     func close() throws(StoreError) -> StoredFile {
@@ -70,7 +70,7 @@ final class DocumentRowsWriter {
     }
 
     private func flush() throws(StoreError) {
-        try file.append(pending.bytes)
+        try pending.withBytes { (bytes) throws(StoreError) in try file.append(bytes) }
         pending.clear()
     }
 }

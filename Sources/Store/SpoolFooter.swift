@@ -52,11 +52,11 @@ struct SpoolFooter {
 
     /// Appends the footer and gives its CRC-32.
     func write(into writer: inout ByteWriter) -> UInt32 {
-        let start = writer.bytes.count
+        let start = writer.count
         for word in [articles, rejects, records.upperBound, rows.upperBound, Int(recordsCRC32), Int(rowsCRC32)] {
             writer.fixed(UInt64(word))
         }
-        return crc32(writer.bytes.span.extracting(start..<start + Self.byteCount))
+        return writer.withBytes { crc32($0.extracting(start..<start + Self.byteCount)) }
     }
 
     /// Reads a part of the file and checks it.

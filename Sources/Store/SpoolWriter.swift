@@ -16,7 +16,7 @@ package struct SpoolWriter {
     private var rows = ByteWriter()
     private var evidence = ByteWriter()
 
-    private static let pieceBytes = 1 << 20
+    private static let pieceBytes = 256 << 10
     /// A buffer that once held a giant is given back.
     private static let keptBytes = 8 << 20
 
@@ -37,7 +37,7 @@ package struct SpoolWriter {
         piece.article(article)
         SpoolFingerprints.write(rowOf: print, into: &rows)
         evidence.raw(print.evidence)
-        if piece.bytes.count >= Self.pieceBytes {
+        if piece.count >= Self.pieceBytes {
             sum()
             try flush()
         }
@@ -53,13 +53,14 @@ package struct SpoolWriter {
         guard let (file, path, articleCount, rejectCount) = open else { preconditionFailure("no segment was begun") }
         defer { clear() }
         sum()
-        try append(rejects.bytes)
+        try append(rejects)
         let recordsEnd = length
-        try append(rows.bytes)
+        try append(rows)
+        let recordsSum = checksum
         let footer = SpoolFooter(
             articles: articleCount, rejects: rejectCount, records: 0..<recordsEnd, rows: recordsEnd..<length,
-            recordsCRC32: crc32(rejects.bytes.span, seed: checksum), rowsCRC32: crc32(rows.bytes.span))
-        try append(evidence.bytes)
+            recordsCRC32: rejects.withBytes { crc32($0, seed: recordsSum) }, rowsCRC32: rows.withBytes { crc32($0) })
+        try append(evidence)
         let checksum = footer.write(into: &piece)
         try flush()
         try file.sync()
@@ -70,23 +71,31 @@ package struct SpoolWriter {
     // MARK: -
 
     /// Bytes of the segment so far.
-    private var length: Int { (open?.file.length ?? 0) + piece.bytes.count }
+    private var length: Int { (open?.file.length ?? 0) + piece.count }
 
     /// Takes what `piece` has of records into their checksum.
     private mutating func sum() {
-        checksum = crc32(piece.bytes.span.extracting(summed..<piece.bytes.count), seed: checksum)
-        summed = piece.bytes.count
+        let (start, seed) = (summed, checksum)
+        checksum = piece.withBytes { crc32($0.extracting(start...), seed: seed) }
+        summed = piece.count
     }
 
-    private mutating func append(_ part: [UInt8]) throws(StoreError) {
-        if piece.bytes.count + part.count > Self.pieceBytes { try flush() }
-        if part.count > Self.pieceBytes { try open?.file.append(part) } else { piece.raw(part) }
+    /// Small parts are written together.
+    private mutating func append(_ part: ByteWriter) throws(StoreError) {
+        if piece.count + part.count <= Self.pieceBytes { return part.withBytes { piece.raw($0) } }
+        try flush()
+        try write(part)
     }
 
     private mutating func flush() throws(StoreError) {
-        if !piece.bytes.isEmpty { try open?.file.append(piece.bytes) }
+        if piece.count > 0 { try write(piece) }
         piece.clear(keeping: Self.keptBytes)
         summed = 0
+    }
+
+    private func write(_ part: ByteWriter) throws(StoreError) {
+        guard let file = open?.file else { return }
+        try part.withBytes { (bytes) throws(StoreError) in try file.append(bytes) }
     }
 
     private mutating func clear() {

@@ -16,9 +16,11 @@ package final class StoredFileWriter {
     /// Bytes appended so far.
     package var length: Int { file.length }
 
-    package func append(_ bytes: [UInt8]) throws(StoreError) {
+    package func append(_ bytes: [UInt8]) throws(StoreError) { try append(bytes.span) }
+
+    func append(_ bytes: Span<UInt8>) throws(StoreError) {
         try file.append(bytes)
-        digest.update(bytes.span)
+        digest.update(bytes)
     }
 
     /// Returns when the file is on the medium.

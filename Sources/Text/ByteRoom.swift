@@ -14,12 +14,20 @@ package struct ByteRoom: Sendable {
     package var bytes: [UInt8] { Array(memory[..<filled]) }
 
     /// Lends what has been written so far.
-    package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        body(memory.span.extracting(first: filled))
+    package func withBytes<Result, Failure>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(memory.span.extracting(first: filled))
     }
 
     /// Starts afresh and keeps the memory.
     @inlinable package mutating func clear() { filled = 0 }
+
+    /// Starts afresh, with the memory there is unless it is more than `limit` bytes.
+    package mutating func clear(keeping limit: Int) {
+        if memory.count > limit { memory = [] }
+        filled = 0
+    }
 
     /// Lets `write` put up to `most` bytes behind what there is.
     @inlinable @inline(__always)

@@ -20,17 +20,18 @@ enum JSONEscape {
         guard start + 6 <= bytes.count, bytes[start] == UInt8(ascii: "\\"), bytes[start + 1] == UInt8(ascii: "u") else {
             return nil
         }
-        var unit: UInt32 = 0
-        for index in start + 2..<start + 6 {
-            let byte = bytes[index]
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
-            default: return nil
-            }
-        }
-        return unit
+        let (a, b) = (digit(bytes[start + 2]), digit(bytes[start + 3]))
+        let (c, d) = (digit(bytes[start + 4]), digit(bytes[start + 5]))
+        return a | b | c | d < 16 ? a << 12 | b << 8 | c << 4 | d : nil
+    }
+
+    /// The value of a hexadecimal digit; 16 of anything else.
+    @inline(__always)
+    private static func digit(_ byte: UInt8) -> UInt32 {
+        let decimal = byte &- UInt8(ascii: "0")
+        if decimal < 10 { return UInt32(decimal) }
+        let letter = byte.asciiLowered &- UInt8(ascii: "a")
+        return letter < 6 ? UInt32(letter) + 10 : 16
     }
 
     /// Resolves escapes that the parser has checked, copying what lies between them whole.

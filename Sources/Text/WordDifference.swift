@@ -28,7 +28,7 @@ package struct WordDifference {
         // Numbers are compared many times faster than words, and the search compares all with nearly all.
         var numbers: [String: Int] = [:]
         for word in a + b where numbers[word] == nil { numbers[word] = numbers.count }
-        for change in b.map({ numbers[$0] }).difference(from: a.map { numbers[$0] }) {
+        for change in b.map({ numbers[$0, default: 0] }).difference(from: a.map { numbers[$0, default: 0] }) {
             switch change {
             case .remove(let place, _, _): removed.insert(place)
             case .insert(let place, _, _): added.insert(place)

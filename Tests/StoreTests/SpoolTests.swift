@@ -144,8 +144,8 @@ import Text
                 writer.raw(Array(damaged[..<(bytes.count - SpoolFooter.byteCount)]))
                 let crc32 = SpoolFooter(
                     articles: 2, rejects: 1, records: footer.records, rows: footer.rows,
-                    recordsCRC32: Gzip.crc32(writer.bytes.span.extracting(footer.records)),
-                    rowsCRC32: Gzip.crc32(writer.bytes.span.extracting(footer.rows))
+                    recordsCRC32: writer.withBytes { Gzip.crc32($0.extracting(footer.records)) },
+                    rowsCRC32: writer.withBytes { Gzip.crc32($0.extracting(footer.rows)) }
                 ).write(into: &writer)
                 try directory.write("s.bin", writer.bytes)
                 let agreeing = SpoolFile(path: "s.bin", bytes: bytes.count, crc32: crc32)

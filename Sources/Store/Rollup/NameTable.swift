@@ -31,16 +31,16 @@ final class NameTable {
         }
 
         mutating func add(_ tally: EntityTally) throws(StoreError) {
-            if rows % NameTable.rowsPerPlace == 0 { index.append((tally.id, file.length + pending.bytes.count)) }
+            if rows % NameTable.rowsPerPlace == 0 { index.append((tally.id, file.length + pending.count)) }
             rows += 1
             pending.fixed(tally.id.value)
             pending.byte(UInt8(Entity.Kind.allCases.firstIndex(of: tally.type) ?? 0))
             pending.blob(tally.name)
-            if pending.bytes.count >= 1 << 18 { try flush() }
+            if pending.count >= 1 << 18 { try flush() }
         }
 
         private mutating func flush() throws(StoreError) {
-            try file.append(pending.bytes)
+            try pending.withBytes { (bytes) throws(StoreError) in try file.append(bytes) }
             pending.clear()
         }
 

@@ -33,7 +33,7 @@ struct RollupTableWriter {
     mutating func add(_ id: EntityID, payload: [UInt8]) throws(StoreError) {
         rows.fixed(id.value)
         rows.blob(payload)
-        if rows.bytes.count >= RollupTable.blockBytes { try flush() }
+        if rows.count >= RollupTable.blockBytes { try flush() }
     }
 
     mutating func add(_ pair: EntityPair) throws(StoreError) {
@@ -46,7 +46,7 @@ struct RollupTableWriter {
         entity = pair.entity
         rows.fixed(pair.other.value)
         rows.number(pair.weight)
-        if rows.bytes.count >= RollupTable.blockBytes { try flush() }
+        if rows.count >= RollupTable.blockBytes { try flush() }
     }
 
     mutating func finish() throws(StoreError) {
@@ -58,12 +58,13 @@ struct RollupTableWriter {
     }
 
     private mutating func flush() throws(StoreError) {
-        guard !rows.bytes.isEmpty else { return }
+        let block = rows.bytes
+        guard !block.isEmpty else { return }
         var head = ByteWriter()
-        head.fixed(UInt64(rows.bytes.count) | UInt64(crc32(rows.bytes.span)) << 32)
+        head.fixed(UInt64(block.count) | UInt64(crc32(block.span)) << 32)
         try append(head.bytes)
-        try append(rows.bytes)
-        sections[section] += head.bytes.count + rows.bytes.count
+        try append(block)
+        sections[section] += head.count + block.count
         rows.clear()
         // Each block stands by itself.
         entity = nil
