@@ -69,14 +69,14 @@ package final class InputReader {
         return number(.reject(context.reject(.emptyFile, "there is no record in it", at: 0, bytes: 0, payload: [])))
     }
 
-    private func number(_ item: IntakeItem) -> IntakeItem {
+    private func number(_ item: consuming IntakeItem) -> IntakeItem {
         hasItems = true
-        switch item {
-        case .auxiliary: return item
+        switch consume item {
+        case .auxiliary(let kind): return .auxiliary(kind)
         case .record(var record):
             record.source.ordinal = ordinal
             ordinal += 1
-            return .record(record)
+            return .record(consume record)
         case .reject(var reject):
             reject.source.ordinal = ordinal
             ordinal += 1

@@ -40,7 +40,7 @@ struct ArticleMaker {
         switch consume result {
         case .reject(let reject): return .reject(withPayload(of: record, reject))
         case .draft(let draft):
-            let result = draft.isComplete ? .article(draft.article) : extractor.extract(draft)
+            let result = draft.isComplete ? .article((consume draft).article) : extractor.extract(draft)
             steps.lap(.extract)
             switch consume result {
             case .reject(let reject): return .reject(withPayload(of: record, reject))

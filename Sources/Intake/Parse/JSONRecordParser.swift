@@ -24,8 +24,7 @@ package struct JSONRecordParser {
             return .reject(
                 record.rejected(.notAnObject, "the record is \(Self.name(root)); expected an object with fields"))
         }
-        var reading = JSONReading(record: record, root: root, overrides: overrides, authors: authors)
-        return reading.result()
+        return JSONReading(record: record, root: root, overrides: overrides, authors: authors).result()
     }
 
     /// UTF-16, which RFC 4627 still allowed, becomes UTF-8; everything else stays as it is.
@@ -72,10 +71,10 @@ private struct JSONReading {
         fields = Self.article(in: root, overrides: overrides)
         contents = fields.object["contents"].flatMap { TypedContents($0) }
         isNinjs = fields.object["pubstatus"] != nil || fields.object["versioncreated"] != nil
+        self.record.source.recordID = identifier
     }
 
-    mutating func result() -> ParseResult {
-        record.source.recordID = identifier
+    func result() -> ParseResult {
         if isNinjs, let reject = ninjsReject { return .reject(reject) }
         guard let body else { return .reject(record.rejected(.noText, missingText)) }
         // Built in its place: an article is large to copy.
