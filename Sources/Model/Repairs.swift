@@ -41,7 +41,10 @@ package struct Repairs: Sendable, Equatable {
     package subscript(repair: Repair) -> Int {
         get { nonZero.first { $0.repair == repair }?.count ?? 0 }
         set {
-            nonZero.removeAll { $0.repair == repair }
+            if let place = nonZero.firstIndex(where: { $0.repair == repair }) {
+                if newValue == 0 { nonZero.remove(at: place) } else { nonZero[place].count = newValue }
+                return
+            }
             guard newValue != 0 else { return }
             let place = nonZero.firstIndex { $0.repair.place > repair.place } ?? nonZero.endIndex
             nonZero.insert(Count(repair: repair, count: newValue), at: place)
