@@ -10,6 +10,8 @@ import Text
 package struct LanguageIdentifier {
     /// Bytes of each of the three samples in which English is looked for.
     private static let sampleBytes = 300
+    /// Bytes of the shortest text in which English is looked for.
+    private static let leastBytes = 100
     /// Bytes of each of the three samples that CLD2 sees.
     private static let classifiedBytes = 200
     /// Bytes of the middle that may confirm what was declared: a text may begin with a quotation in another language.
@@ -50,23 +52,20 @@ package struct LanguageIdentifier {
 
     // MARK: -
 
-    /// How many bytes tell, by their function words, that the text is English at its beginning, middle and end, so that
-    /// CLD2 need not be asked. Nil when they do not tell.
-    ///
-    /// Where all three samples look English and only the proof is not complete (no "of" in 900 bytes), samples of twice
-    /// the length have to show twice as much. Chance plays a smaller part in them, so this is as safe.
+    /// How many bytes tell, by their function words, that the text is English wherever it is looked at, so that CLD2 need
+    /// not be asked: its beginning, middle and end, or both halves of a text that is hardly longer than these. Nil when
+    /// they do not tell.
     private static func plainlyEnglish(_ text: Span<UInt8>) -> Int? {
-        guard text.count >= sampleBytes else { return nil }
-        for scale in 1...2 {
-            let length = scale * sampleBytes
-            var words = EnglishWords(scale: scale)
-            guard let starts = sampleStarts(of: text, length: length) else {
-                return words.add(text) && words.areSure ? text.count : nil
-            }
-            guard starts.allSatisfy({ words.add(text.extracting($0..<$0 + length)) }) else { return nil }
-            if words.areSure { return 3 * length }
+        guard text.count >= leastBytes else { return nil }
+        let isLong = text.count > 3 * sampleBytes
+        let length = isLong ? sampleBytes : text.count / 2
+        let starts = isLong ? 3 : 2
+        var words = EnglishWords()
+        for index in 0..<starts {
+            let start = (text.count - length) * index / (starts - 1)
+            guard words.add(text.extracting(start..<start + length)) else { return nil }
         }
-        return nil
+        return words.areSure ? starts * length : nil
     }
 
     /// Where three samples of `length` bytes begin; nil for a text that is no longer than they are together.

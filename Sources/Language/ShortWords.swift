@@ -23,7 +23,7 @@ struct ShortWords {
 
     private static let lettersBits: UInt64 = 40
     /// Found by trial for the list of `EnglishWords`.
-    private static let multiplier: UInt64 = 0x2F74_12BC_39CD_FC1F
+    private static let multiplier: UInt64 = 0x647E_C154_3B6B_D0A5
 
     private static func slot(of word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* multiplier) >> 58) }
 }

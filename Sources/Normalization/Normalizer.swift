@@ -52,11 +52,10 @@ package struct Normalizer {
         // Taken out of the article, so that the steps are sole owners of the buffer.
         var text: [UInt8] = []
         swap(&text, &article.text)
-        var isClean = false
+        var round = Round()
         for _ in 0..<Self.maximumRounds {
-            let round = repair(&text, isClean: isClean, of: &article)
+            round = repair(&text, after: round, of: &article)
             guard round.needsAnother else { break }
-            isClean = round.isClean
         }
         // A dateline that was taken off the text is a fact like the others now.
         facts.apply(to: &article.dateline, with: &rewriter, repairs: &article.repairs)
@@ -87,17 +86,20 @@ package struct Normalizer {
         if decision.isContradiction { article.repairs[.language] = 1 }
     }
 
-    /// One round of all steps.
-    ///
-    /// - Parameter isClean: nothing in the text is suspicious, as the round before has seen.
-    /// - Returns: whether a step may have made work for an earlier one, and whether that can only be a later one than those
-    ///   that deal with suspicious characters, spaces and lines: then nothing but whole lines, or the beginning of one, was
-    ///   taken out of a clean text.
-    private mutating func repair(
-        _ text: inout [UInt8], isClean: Bool, of article: inout Article
-    ) -> (needsAnother: Bool, isClean: Bool) {
+    /// What a round of all steps leaves to the next one.
+    private struct Round {
+        /// A step may have made work for an earlier one.
+        var needsAnother = true
+        /// Nothing in the text is suspicious, nor will be: nothing but whole lines, or the beginning of one, was taken out
+        /// of a clean text. The steps that deal with suspicious characters, spaces and lines have nothing to do.
+        var isClean = false
+        /// The steps that take paragraphs away would find nothing more in the text as they left it.
+        var isCut = false
+    }
+
+    private mutating func repair(_ text: inout [UInt8], after last: Round, of article: inout Article) -> Round {
         var suspicion =
-            isClean ? [] : characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
+            last.isClean ? [] : characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
         let wasClean = suspicion.isSubset(of: .blankLines)
         var changed = false
         if suspicion.contains(.spacing) {
@@ -118,17 +120,21 @@ package struct Normalizer {
             }
             changed = article.repairs.add(tornQuotes.apply(to: &text, with: &rewriter), .tornQuotes) > 0 || changed
         }
-        return (cut(&text, of: &article, isClean: wasClean) || changed, wasClean && !changed)
+        if last.isCut, suspicion.isEmpty, !changed { return Round(needsAnother: false) }
+        let cut = cut(&text, of: &article)
+        return Round(
+            needsAnother: changed || !cut.isSettled || cut.hasChanged && !wasClean, isClean: wasClean && !changed,
+            isCut: cut.isSettled)
     }
 
     /// The steps that take paragraphs away, and the dateline.
     ///
-    /// - Parameter isClean: nothing in the text is suspicious.
-    /// - Returns: whether they may have made work for another round. Boilerplate at the end of a clean text does not: it
-    ///   brings no two paragraphs together, leaves the first one where it is, and what is looked at for boilerplate after it
-    ///   was looked at before.
-    private mutating func cut(_ text: inout [UInt8], of article: inout Article, isClean: Bool) -> Bool {
-        var needsAnother = false
+    /// - Returns: whether they took anything, and whether they would find nothing more after that. Boilerplate at the end
+    ///   settles it: it brings no two paragraphs together, leaves the first one where it is, and what is looked at for
+    ///   boilerplate after it was looked at before.
+    private mutating func cut(_ text: inout [UInt8], of article: inout Article) -> (hasChanged: Bool, isSettled: Bool) {
+        var hasChanged = false
+        var isSettled = true
         if options.repeatedParagraphs || options.boilerplateLines {
             paragraphs.find(in: text.span)
             var (lines, repeated) = (0, 0)
@@ -139,7 +145,8 @@ package struct Normalizer {
                 repeated = article.repairs.add(repetitions.mark(in: text.span, &paragraphs), .repeatedParagraphs)
             }
             if lines + repeated > 0 {
-                needsAnother = !isClean || repeated > 0 || !paragraphs.areRemovedFromEndOnly
+                hasChanged = true
+                isSettled = repeated == 0 && paragraphs.areRemovedFromEndOnly
                 paragraphs.removeMarked(from: &text, with: &rewriter)
             }
         }
@@ -152,10 +159,11 @@ package struct Normalizer {
                 opening = start
             }
             if let opening {
-                needsAnother = !isClean || makesWork(openingAt: opening, in: text.span) || needsAnother
+                hasChanged = true
+                isSettled = isSettled && !makesWork(openingAt: opening, in: text.span)
             }
         }
-        return needsAnother
+        return (hasChanged, isSettled)
     }
 
     /// Whether a paragraph at the head of a clean text means work for other steps, now that its dateline is gone.

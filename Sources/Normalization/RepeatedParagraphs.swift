@@ -83,46 +83,50 @@ struct RepeatedParagraphs {
 
     /// A hash of the first and last `ends` folded scalars. 0 when nothing counts.
     private static func hashOfEnds(_ text: Span<UInt8>, _ range: Range<Int>, _ ends: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var left = ends
-        var index = range.lowerBound
-        while left > 0, index < range.upperBound {
-            let fold: UInt32
-            if text[index] < 0x80 {
-                fold = folded(text[index])
-                index += 1
-            } else {
-                let (scalar, length) = UTF8Text.decode(text, at: index)
-                index += length
-                fold = TextFolding.folded(scalar)
+        text.withUnsafeBufferPointer { bytes in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var left = ends
+            var index = range.lowerBound
+            while left > 0, index < range.upperBound {
+                let fold: UInt32
+                if bytes[index] < 0x80 {
+                    fold = folded(bytes[index])
+                    index &+= 1
+                } else {
+                    let (scalar, length) = UTF8Text.decode(text, at: index)
+                    index &+= length
+                    fold = TextFolding.folded(scalar)
+                }
+                if fold == 0 { continue }
+                hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
+                left &-= 1
             }
-            if fold == 0 { continue }
-            hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
-            left -= 1
-        }
-        if left == ends { return 0 }
-        left = ends
-        index = range.upperBound
-        while left > 0, index > range.lowerBound {
-            let fold: UInt32
-            if text[index - 1] < 0x80 {
-                index -= 1
-                fold = folded(text[index])
-            } else {
-                guard let (scalar, start) = text.scalar(before: index) else { break }
-                index = start
-                fold = TextFolding.folded(scalar)
+            if left == ends { return 0 }
+            left = ends
+            index = range.upperBound
+            while left > 0, index > range.lowerBound {
+                let fold: UInt32
+                if bytes[index &- 1] < 0x80 {
+                    index &-= 1
+                    fold = folded(bytes[index])
+                } else {
+                    guard let (scalar, start) = text.scalar(before: index) else { break }
+                    index = start
+                    fold = TextFolding.folded(scalar)
+                }
+                if fold == 0 { continue }
+                hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
+                left &-= 1
             }
-            if fold == 0 { continue }
-            hash = (hash ^ UInt64(fold)) &* 0x100_0000_01B3
-            left -= 1
+            return hash | 1
         }
-        return hash | 1
     }
 
     /// As `TextFolding.folded`, for ASCII.
+    @inline(__always)
     private static func folded(_ byte: UInt8) -> UInt32 {
-        byte.isASCIILetter ? UInt32(byte | 0x20) : byte.isASCIIDigit ? UInt32(byte) : 0
+        if (byte | 0x20) &- 0x61 < 26 { return UInt32(byte | 0x20) }
+        return byte &- 0x30 < 10 ? UInt32(byte) : 0
     }
 
     private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {

@@ -13,16 +13,12 @@ struct Spacing {
         text.withUnsafeBufferPointer { bytes in
             var count = 0
             var index = 0
-            while true {
-                while index < bytes.count, bytes[index] > 0x20 || bytes[index] == 0x0A { index &+= 1 }
-                guard index < bytes.count else { return count }
+            while index < bytes.count {
                 let start = index
-                while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index &+= 1 }
-                guard index > start else {
-                    index &+= 1
-                    continue
-                }
-                if start == 0 || index == bytes.count || bytes[start - 1] == 0x0A || bytes[index] == 0x0A {
+                while index < bytes.count, isSpace(bytes[index]) { index &+= 1 }
+                if index == start {
+                    index = nextRun(in: bytes, from: start &+ 1)
+                } else if start == 0 || index == bytes.count || bytes[start - 1] == 0x0A || bytes[index] == 0x0A {
                     rewriter.cut(start..<index, of: text)
                     count += 1
                 } else if index - start > 1 || bytes[start] == 0x09 {
@@ -30,6 +26,41 @@ struct Spacing {
                     count += 1
                 }
             }
+            return count
         }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// Where the next run begins that is more than a space between two words, at `start` (more than 0) or behind it.
+    private static func nextRun(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index &+ 17 <= bytes.count {
+            let found = runs(bytes, at: index)
+            if found[0] != 0 { return index &+ found[0].littleEndian.trailingZeroBitCount >> 3 }
+            if found[1] != 0 { return index &+ 8 &+ found[1].littleEndian.trailingZeroBitCount >> 3 }
+            index &+= 16
+        }
+        while index < bytes.count {
+            let next = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0x0A
+            if bytes[index] == 0x09 { return index }
+            if bytes[index] == 0x20, isSpace(next) || next == 0x0A || bytes[index &- 1] == 0x0A { return index }
+            index &+= 1
+        }
+        return index
+    }
+
+    /// Which of the 16 bytes at `index` are a tab, or a space beside a line end or before another space: all bits of a
+    /// byte of the result are set, or none.
+    @inline(__always)
+    private static func runs(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SIMD2<UInt64> {
+        typealias Bytes = SIMD16<UInt8>
+        func equal(_ vector: Bytes, _ byte: UInt8) -> SIMDMask<SIMD16<Int8>> { vector .== Bytes(repeating: byte) }
+        let raw = UnsafeRawBufferPointer(bytes)
+        let last = raw.loadUnaligned(fromByteOffset: index &- 1, as: Bytes.self)
+        let here = raw.loadUnaligned(fromByteOffset: index, as: Bytes.self)
+        let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: Bytes.self)
+        let beside = equal(next, 0x20) .| equal(next, 0x09) .| equal(next, 0x0A) .| equal(last, 0x0A)
+        return unsafeBitCast(equal(here, 0x09) .| equal(here, 0x20) .& beside, to: SIMD2<UInt64>.self)
     }
 }
