@@ -52,7 +52,7 @@ struct KeyTable {
     }
 
     private mutating func grow() {
-        var larger = KeyTable(capacity: (mask + 1) * 2)
+        var larger = KeyTable(capacity: mask + 1)
         for place in 0...mask where slots[2 * place + 1] != 0 { larger[slots[2 * place]] = slots[2 * place + 1] - 1 }
         self = larger
     }

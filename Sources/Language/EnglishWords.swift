@@ -17,6 +17,7 @@ struct EnglishWords {
     /// Ends where nothing that follows can change the answers.
     mutating func add(_ sample: Span<UInt8>) -> Bool {
         sample.withUnsafeBytes { bytes in
+            let list = Self.list
             var words = 0
             var found = 0
             var index = 0
@@ -24,7 +25,7 @@ struct EnglishWords {
                 var eight = EightBytes(bytes, at: index)
                 let length = eight.wordLength
                 if length > 0 { words += 1 }
-                if length >= 3, length <= 5, let kind = Self.list.kind(of: eight.lowered(length)) {
+                if length >= 3, length <= 5, let kind = list.kind(of: eight.lowered(length)) {
                     found += 1
                     count += 1
                     if kind == 0 { articles += 1 }

@@ -1,10 +1,11 @@
 /// Words of at most five letters in a table where each has a slot of its own.
 struct ShortWords {
     /// The letters, the first one lowest, and the place in the list above them; 0 for an empty slot.
-    private var slots = [64 of UInt64](repeating: 0)
+    private var slots: [UInt64]
 
     /// Words of lower-case letters. Traps when two fall into one slot: then `multiplier` needs another value.
     init(_ list: [String]) {
+        slots = Array(repeating: 0, count: 64)
         for (kind, text) in list.enumerated() {
             let word = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
             let slot = Self.slot(of: word)
