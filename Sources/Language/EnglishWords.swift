@@ -44,10 +44,10 @@ struct EnglishWords {
         }
     }
 
-    /// Whether all that was added is English beyond doubt: five words of three kinds, among them "the" twice (Pidgin says
-    /// "di") and one that Scots spells in another way.
+    /// Whether all that was added is English beyond doubt: five words of three kinds, one in eight of them "the" (Pidgin
+    /// says "di") and one of a kind that Scots spells in another way.
     var areSure: Bool {
-        count >= 5 && articles >= 2 && kinds.nonzeroBitCount >= 3 && kinds >> Self.sharedWithScots != 0
+        count >= 5 && articles * 8 >= count && kinds.nonzeroBitCount >= 3 && kinds >> Self.sharedWithScots != 0
     }
 
     /// How many words at the beginning of the list are words of Scots, too.

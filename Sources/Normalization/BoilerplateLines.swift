@@ -73,7 +73,7 @@ struct BoilerplateLines {
 
     /// Whether one paragraph is boilerplate by its words alone.
     func isBoilerplate(_ line: Span<UInt8>) -> Bool {
-        guard line.count <= Limit.any, !line.isEmpty else { return false }
+        guard line.count <= Limit.any, !line.isEmpty, trie.mayBegin(line) else { return false }
         if Self.isEndMark(line) { return true }
         var node = PhraseTrie.root
         var index = Self.skipOrnaments(line)

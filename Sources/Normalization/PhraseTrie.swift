@@ -31,6 +31,9 @@ struct PhraseTrie: Sendable {
     /// Children of the root by byte: the one place with many of them.
     private var roots = [Int32](repeating: 0, count: 256)
 
+    /// A bit for the first three letters of each phrase that begins with three: most lines are told by theirs.
+    private var heads = [UInt64](repeating: 0, count: 512)
+
     static let root: Int32 = 0
 
     /// Adds the phrases of a table: separated by bars and line feeds. They are folded like the lines they meet.
@@ -42,9 +45,22 @@ struct PhraseTrie: Sendable {
                 let fold = scalar.value == 0xA9 ? scalar.value : TextFolding.folded(scalar.value)
                 UTF8Text.append(fold == 0 ? 0x20 : fold, to: &bytes)
             }
+            if let head = Self.head(of: bytes.span) { heads[head >> 6] |= 1 << UInt64(head & 63) }
             for byte in bytes { node = descend(from: node, by: byte) }
             nodes[Int(node)].rules.formUnion(rules)
         }
+    }
+
+    /// Whether a line may begin with a phrase, by its first three letters.
+    func mayBegin(_ line: Span<UInt8>) -> Bool {
+        guard let head = Self.head(of: line) else { return true }
+        return heads[head >> 6] >> UInt64(head & 63) & 1 != 0
+    }
+
+    /// The first three bytes as a number of fifteen bits, if they are letters of ASCII. Case does not count.
+    private static func head(of bytes: Span<UInt8>) -> Int? {
+        guard bytes.count >= 3, bytes[0].isASCIILetter, bytes[1].isASCIILetter, bytes[2].isASCIILetter else { return nil }
+        return Int(bytes[0] & 31) << 10 | Int(bytes[1] & 31) << 5 | Int(bytes[2] & 31)
     }
 
     /// The node behind `byte`, or nil.

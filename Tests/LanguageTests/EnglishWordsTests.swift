@@ -53,7 +53,7 @@ import Testing
         let kinds = Set(all)
         return (
             add,
-            all.count >= 5 && all.count { $0 == "the" } >= 2 && kinds.count >= 3 && !kinds.isSubset(of: sharedWithScots)
+            all.count >= 5 && all.count { $0 == "the" } * 8 >= all.count && kinds.count >= 3 && !kinds.isSubset(of: sharedWithScots)
         )
     }
 

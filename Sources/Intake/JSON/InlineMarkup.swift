@@ -82,15 +82,16 @@ enum InlineMarkup {
         }
         let isEnd = position < text.count && text[position] == UInt8(ascii: "/")
         if isEnd { position += 1 }
-        var name = ""
-        while position < text.count, text[position].isASCIIAlphanumeric, name.utf8.count < 16 {
-            name.unicodeScalars.append(Unicode.Scalar(text[position].asciiLowered))
-            position += 1
-        }
-        guard let first = name.utf8.first, first.isASCIILetter, position < text.count,
+        let first = position
+        while position < text.count, text[position].isASCIIAlphanumeric, position - first < 16 { position += 1 }
+        guard position < text.count, text[first].isASCIILetter,
             text[position].isASCIISpace || text[position] == UInt8(ascii: ">") || text[position] == UInt8(ascii: "/")
                 || text[position] == UInt8(ascii: ":")
         else { return nil }
+        let name = String(unsafeUninitializedCapacity: position - first) { room in
+            for place in first..<position { room[place - first] = text[place].asciiLowered }
+            return position - first
+        }
         var quote: UInt8?
         let limit = min(text.count, position + longestTag)
         while position < limit {
@@ -136,18 +137,24 @@ enum InlineMarkup {
         return text.count
     }
 
+    /// Whether the first 4 KB have a document type or one of the elements that make a document.
     private static func isPage(_ text: [UInt8], from start: Int) -> Bool {
-        let head = text[start...].prefix(4096).map(\.asciiLowered)
-        if head.starts(with: "<!doctype html".utf8) { return true }
-        var position = 0
-        while let hit = next(UInt8(ascii: "<"), in: head, from: position) {
-            for name in ["html", "head", "body"] where head[(hit + 1)...].starts(with: name.utf8) {
+        let end = min(text.count, start + 4096)
+        if has("<!doctype html", text, at: start, before: end) { return true }
+        var position = start
+        while let hit = next(UInt8(ascii: "<"), in: text, from: position), hit < end {
+            for name in ["html", "head", "body"] where has(name, text, at: hit + 1, before: end) {
                 let after = hit + 1 + name.utf8.count
-                if after < head.count, head[after].isASCIISpace || head[after] == UInt8(ascii: ">") { return true }
+                if after < end, text[after].isASCIISpace || text[after] == UInt8(ascii: ">") { return true }
             }
             position = hit + 1
         }
         return false
+    }
+
+    /// Whether a word, in small letters here and in any there, stands at a place.
+    private static func has(_ word: String, _ text: [UInt8], at place: Int, before end: Int) -> Bool {
+        end - place >= word.utf8.count && zip(text[place...], word.utf8).allSatisfy { $0.asciiLowered == $1 }
     }
 
     private static func next(_ byte: UInt8, in text: [UInt8], from start: Int) -> Int? {

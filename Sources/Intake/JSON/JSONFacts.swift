@@ -85,7 +85,7 @@ enum JSONFacts {
     /// An identifier: text, a number, or MongoDB's object id.
     static func identifier(_ value: JSONValue) -> String? {
         switch value.kind {
-        case .string: value.string.flatMap { trimmed($0) }
+        case .string: value.withUTF8(trimmed) ?? nil
         case .number: String(decoding: value.source, as: UTF8.self)
         case .object:
             (value["$oid"] ?? value["value"] ?? value["#text"]).flatMap { $0.kind == .object ? nil : identifier($0) }
@@ -141,7 +141,7 @@ enum JSONFacts {
     /// A language tag; names of languages and `und` are none.
     static func language(_ value: JSONValue) -> String? {
         switch value.kind {
-        case .string: value.string.flatMap { trimmed($0).flatMap(LanguageTag.single) }
+        case .string: value.withUTF8(trimmed)?.flatMap(LanguageTag.single)
         case .array: value.elements.lazy.compactMap { $0.kind == .array ? nil : language($0) }.first
         case .object:
             ["code", "id", "alternateName", "name"].lazy.compactMap { key in
@@ -174,11 +174,11 @@ enum JSONFacts {
     }
 
     /// Without blanks around it; nil when nothing is left.
-    static func trimmed(_ text: String) -> String? {
-        var bytes = text.utf8[...]
+    static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var bytes = text[...]
         while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return bytes.isEmpty ? nil : String(Substring(bytes))
+        return bytes.isEmpty ? nil : String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
     }
 
     /// Whether there is nothing to read: only blanks, controls, no-break and zero-width spaces.

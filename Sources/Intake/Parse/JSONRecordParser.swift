@@ -24,7 +24,7 @@ package struct JSONRecordParser {
             return .reject(
                 record.rejected(.notAnObject, "the record is \(Self.name(root)); expected an object with fields"))
         }
-        return JSONReading(record: record, root: root, overrides: overrides, authors: authors).result()
+        return JSONReading(root, overrides: overrides, authors: authors).result(of: record)
     }
 
     /// UTF-16, which RFC 4627 still allowed, becomes UTF-8; everything else stays as it is.
@@ -55,7 +55,6 @@ package struct JSONRecordParser {
 
 /// One record on its way to a draft.
 private struct JSONReading {
-    private var record: RawRecord
     private let root: JSONValue
     private let fields: JSONFields
     private let overrides: FieldOverrides
@@ -63,22 +62,23 @@ private struct JSONReading {
     private let contents: TypedContents?
     private let isNinjs: Bool
 
-    init(record: RawRecord, root: JSONValue, overrides: FieldOverrides, authors: JSONAuthors) {
-        self.record = record
+    init(_ root: JSONValue, overrides: FieldOverrides, authors: JSONAuthors) {
         self.root = root
         self.overrides = overrides
         reader = authors
         fields = Self.article(in: root, overrides: overrides)
         contents = fields.object["contents"].flatMap { TypedContents($0) }
         isNinjs = fields.object["pubstatus"] != nil || fields.object["versioncreated"] != nil
-        self.record.source.recordID = identifier
     }
 
-    func result() -> ParseResult {
-        if isNinjs, let reject = ninjsReject { return .reject(reject) }
-        guard let body else { return .reject(record.rejected(.noText, missingText)) }
+    func result(of record: RawRecord) -> ParseResult {
+        if isNinjs, let (reason, detail) = ninjsRefusal { return reject(record, reason, detail) }
+        guard let body else { return reject(record, .noText, missingText) }
         // Built in its place: an article is large to copy.
-        var draft = Draft(article: Article(id: record.identity(), source: record.source), body: .text)
+        let identifier = identifier
+        var draft = Draft(
+            article: Article(id: record.identity(withID: identifier), source: record.source), body: .text)
+        draft.article.source.recordID = identifier
         draft.article.repairs[.invalidBytes] = root.invalidSequences
         fill(&draft.article)
         switch body {
@@ -87,6 +87,12 @@ private struct JSONReading {
         case (let markup, .fragment): draft.body = .fragment(markup)
         }
         return .draft(draft)
+    }
+
+    private func reject(_ record: RawRecord, _ reason: Reject.Reason, _ detail: String) -> ParseResult {
+        var reject = record.rejected(reason, detail)
+        reject.source.recordID = identifier
+        return .reject(reject)
     }
 
     // MARK: - Facts
@@ -139,8 +145,8 @@ private struct JSONReading {
     }
 
     private var url: String? {
-        if isNinjs { return fields.object["url"].flatMap(JSONFacts.url) ?? fields.object["uri"].flatMap(webAddress) }
-        guard let url = fields.first(.url, JSONFacts.url) else { return fields.first(.id, webAddress) }
+        if isNinjs { return fields.object["url"].flatMap(JSONFacts.url) ?? fields.object["uri"].flatMap(Self.webAddress) }
+        guard let url = fields.first(.url, JSONFacts.url) else { return fields.first(.id, Self.webAddress) }
         // Early editions of the Washington Post collection leave the host out.
         guard contents != nil, url.hasPrefix("/"), !url.hasPrefix("//"),
             fields.object["source"]?.string == "The Washington Post"
@@ -148,7 +154,7 @@ private struct JSONReading {
         return "https://www.washingtonpost.com" + url
     }
 
-    private func webAddress(_ value: JSONValue) -> String? {
+    private static func webAddress(_ value: JSONValue) -> String? {
         JSONFacts.url(value).flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
     }
 
@@ -253,12 +259,12 @@ private struct JSONReading {
 
 extension JSONReading {
     /// IPTC ninjs, 3.1: an item that was withdrawn, or one that is no text.
-    private var ninjsReject: Reject? {
+    private var ninjsRefusal: (reason: Reject.Reason, detail: String)? {
         if let status = fields.object["pubstatus"]?.string, ["canceled", "cancelled", "withheld"].contains(status) {
-            return record.rejected(.deleted, "the item's publication status is \"\(status)\"")
+            return (.deleted, "the item's publication status is \"\(status)\"")
         }
         if let type = fields.object["type"]?.string, ["picture", "graphic", "audio", "video"].contains(type) {
-            return record.rejected(.noText, "the item's type is \"\(type)\"")
+            return (.noText, "the item's type is \"\(type)\"")
         }
         return nil
     }
