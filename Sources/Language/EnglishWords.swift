@@ -14,7 +14,7 @@ struct EnglishWords {
     /// Counts the words of one more sample; says whether this sample alone looks English: one word in twenty is in the
     /// list.
     ///
-    /// Ends where nothing that follows can change the answers.
+    /// Ends where this answer is yes whatever follows, and `areSure` is yes by what was read.
     mutating func add(_ sample: Span<UInt8>) -> Bool {
         sample.withUnsafeBytes { bytes in
             let list = Self.list
