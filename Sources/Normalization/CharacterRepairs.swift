@@ -20,14 +20,18 @@ struct CharacterRepairs {
         cleanup = CharacterCleanup(joinsLines: joinsDividedWords)
     }
 
-    /// Returns what the repaired text still contains.
-    mutating func apply(to text: inout [UInt8], with rewriter: inout Rewriter, repairs: inout Repairs) -> Suspicion {
+    /// Returns what the repaired text still contains, and whether it is another text than before.
+    mutating func apply(
+        to text: inout [UInt8], with rewriter: inout Rewriter, repairs: inout Repairs
+    ) -> (left: Suspicion, hasChanged: Bool) {
         var suspicion = Suspicion(scanning: text.span)
+        var hasChanged = false
         for _ in 0..<Self.maximumRounds {
             guard repairOnce(&text, suspicion, with: &rewriter, repairs: &repairs) else { break }
             suspicion = Suspicion(scanning: text.span)
+            hasChanged = true
         }
-        return suspicion
+        return (suspicion, hasChanged)
     }
 
     private mutating func repairOnce(

@@ -39,7 +39,7 @@ struct FactRepair {
         if !buffer.isEmpty, !buffer.contains(0x0A), Suspicion(scanning: buffer.span).isEmpty { return }
         var changed = !buffer.isEmpty
         for _ in 0..<Self.maximumRounds where changed {
-            let suspicion = characters.apply(to: &buffer, with: &rewriter, repairs: &repairs)
+            let suspicion = characters.apply(to: &buffer, with: &rewriter, repairs: &repairs).left
             changed = false
             if let quotes, suspicion.contains(.quotes) {
                 changed = repairs.add(quotes.apply(to: &buffer, with: &rewriter), .quotes) > 0 || changed

@@ -1,11 +1,11 @@
 import Text
 
 /// The lines of a text, and whether they are the work of a typewriter: filled up to a margin, paragraphs set apart by
-/// blank lines.
+/// blank lines or indentation.
 struct LineLayout {
     struct Line {
         var range: Range<Int>
-        /// A blank line stands before this one.
+        /// A blank line stands before this one, as `Spacing` puts one before a line that begins to be indented.
         var opensBlock: Bool
     }
 
@@ -34,13 +34,14 @@ struct LineLayout {
     /// Whether the break before line `index` was made by the margin and not by the writer.
     func isWrapped(before index: Int, in text: Span<UInt8>) -> Bool {
         guard let margin, !lines[index].opensBlock else { return false }
-        return isFull(index - 1, in: text, margin: margin)
+        return index == 1 || isFull(index - 1, in: text, margin: margin)
     }
 
     // MARK: -
 
     /// The evidence: blank lines between blocks, and nearly every line inside a block too long to take the first word
-    /// of the next one. Text whose paragraphs are lines, verse and tables do not look like this.
+    /// of the next one: but for the first, which may have had a dateline before it. Text whose paragraphs are lines, verse
+    /// and tables do not look like this.
     private func wrapMargin(of text: Span<UInt8>) -> Int? {
         var breaks = 0
         var blocks = 1
@@ -53,10 +54,10 @@ struct LineLayout {
             widest = max(widest, width(of: index - 1, in: text), width(of: index, in: text))
         }
         guard (32...120).contains(widest) else { return nil }
-        var full = 0
+        var full = lines[1].opensBlock ? 0 : 1
         var continuing = 0
         for index in lines.indices.dropFirst() where !lines[index].opensBlock {
-            if isFull(index - 1, in: text, margin: widest) { full += 1 }
+            if index > 1, isFull(index - 1, in: text, margin: widest) { full += 1 }
             if ScalarClass.isLower(text.scalar(after: lines[index].range.lowerBound) ?? 0) { continuing += 1 }
         }
         return full * 10 >= breaks * 9 && continuing * 5 >= breaks * 2 ? widest : nil

@@ -98,8 +98,8 @@ package struct Normalizer {
     }
 
     private mutating func repair(_ text: inout [UInt8], after last: Round, of article: inout Article) -> Round {
-        var suspicion =
-            last.isClean ? [] : characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
+        var (suspicion, hasNewCharacters) =
+            last.isClean ? ([], false) : characters.apply(to: &text, with: &rewriter, repairs: &article.repairs)
         let wasClean = suspicion.isSubset(of: .blankLines)
         var changed = false
         if suspicion.contains(.spacing) {
@@ -120,7 +120,7 @@ package struct Normalizer {
             }
             changed = article.repairs.add(tornQuotes.apply(to: &text, with: &rewriter), .tornQuotes) > 0 || changed
         }
-        if last.isCut, suspicion.isEmpty, !changed { return Round(needsAnother: false) }
+        if last.isCut, suspicion.isEmpty, !hasNewCharacters, !changed { return Round(needsAnother: false) }
         let cut = cut(&text, of: &article)
         return Round(
             needsAnother: changed || !cut.isSettled || cut.hasChanged && !wasClean, isClean: wasClean && !changed,

@@ -1,6 +1,7 @@
 import Text
 
-/// Makes runs of spaces and tabs one space and removes those at the ends of lines. Line feeds stay.
+/// Makes runs of spaces and tabs one space and removes those at the ends of lines. Line feeds stay; a line that is
+/// indented more than the one before it gets one more, since it begins a paragraph as a blank line does (`LineLayout`).
 ///
 /// Spaces before punctuation stay, too: French sets them on purpose.
 struct Spacing {
@@ -18,8 +19,14 @@ struct Spacing {
                 while index < bytes.count, isSpace(bytes[index]) { index &+= 1 }
                 if index == start {
                     index = nextRun(in: bytes, from: start &+ 1)
-                } else if start == 0 || index == bytes.count || bytes[start - 1] == 0x0A || bytes[index] == 0x0A {
+                    continue
+                }
+                if start == 0 || index == bytes.count || bytes[index] == 0x0A {
                     rewriter.cut(start..<index, of: text)
+                    count += 1
+                } else if bytes[start - 1] == 0x0A {
+                    rewriter.cut(start..<index, of: text)
+                    if indentation(bytes, from: start) > indentation(bytes, before: start) { rewriter.output.append(0x0A) }
                     count += 1
                 } else if index - start > 1 || bytes[start] == 0x09 {
                     rewriter.replace(start..<index, of: text, with: " ")
@@ -31,6 +38,18 @@ struct Spacing {
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// Columns that a line leaves free at its beginning; a tab counts as four.
+    private static func indentation(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        bytes[start...].prefix(while: isSpace).reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
+    }
+
+    /// The same of the line before the one that begins at `start`.
+    private static func indentation(_ bytes: UnsafeBufferPointer<UInt8>, before start: Int) -> Int {
+        var line = start - 1
+        while line > 0, bytes[line - 1] != 0x0A { line -= 1 }
+        return indentation(bytes, from: line)
+    }
 
     /// Where the next run begins that is more than a space between two words, at `start` (more than 0) or behind it.
     private static func nextRun(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -40,6 +40,33 @@ import Testing
         #expect(result.repairs[.hyphenation] == 0)
     }
 
+    @Test("Indentation begins a paragraph where lines are filled up to a margin")
+    func indentation() {
+        let wire = """
+            The council met on Monday evening to
+            discuss the new bridge, which has been
+            planned for more than ten years.
+                Residents who came to the meeting were
+            disappointed and told the councillors
+            so.
+            \tThe vote was put off once more, to
+            the spring.
+             ENDS
+            """
+        #expect(
+            repaired(wire).string == """
+                The council met on Monday evening to discuss the new bridge, which has been planned for more than ten \
+                years.
+                Residents who came to the meeting were disappointed and told the councillors so.
+                The vote was put off once more, to the spring.
+                ENDS
+                """)
+        let list = "Goals:\n  Meier 12\n  Schmidt 40\nYellow cards:\n  Kurz 31"
+        #expect(repaired(list).string == "Goals:\nMeier 12\nSchmidt 40\nYellow cards:\nKurz 31")
+        let verse = "The river runs\n  through the town\nand never asks\n  where it is bound"
+        #expect(repaired(verse).string == verse.replacing("  ", with: ""))
+    }
+
     @Test("Lines filled up to a margin become paragraphs")
     func wrapping() {
         let wrapped = """
