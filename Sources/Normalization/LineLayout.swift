@@ -7,6 +7,9 @@ struct LineLayout {
         var range: Range<Int>
         /// A blank line stands before this one, as `Spacing` puts one before a line that begins to be indented.
         var opensBlock: Bool
+        /// Scalars of the line and of its first word; known only where lines may be wrapped.
+        fileprivate var width = 0
+        fileprivate var wordWidth = 0
     }
 
     private(set) var lines: [Line] = []
@@ -32,17 +35,17 @@ struct LineLayout {
     }
 
     /// Whether the break before line `index` was made by the margin and not by the writer.
-    func isWrapped(before index: Int, in text: Span<UInt8>) -> Bool {
+    func isWrapped(before index: Int) -> Bool {
         guard let margin, !lines[index].opensBlock else { return false }
-        return index == 1 || isFull(index - 1, in: text, margin: margin)
+        return index == 1 || isFull(index - 1, margin: margin)
     }
 
     // MARK: -
 
-    /// The evidence: blank lines between blocks, and nearly every line inside a block too long to take the first word
+    /// The evidence: several blocks, and nearly every line inside a block too long to take the first word
     /// of the next one: but for the first, which may have had a dateline before it. Text whose paragraphs are lines, verse
     /// and tables do not look like this.
-    private func wrapMargin(of text: Span<UInt8>) -> Int? {
+    private mutating func wrapMargin(of text: Span<UInt8>) -> Int? {
         var breaks = 0
         var blocks = 1
         for line in lines.dropFirst() {
@@ -50,27 +53,28 @@ struct LineLayout {
         }
         guard blocks > 1, breaks >= 3 else { return nil }
         var widest = 0
-        for index in lines.indices.dropFirst() where !lines[index].opensBlock {
-            widest = max(widest, width(of: index - 1, in: text), width(of: index, in: text))
+        for index in lines.indices {
+            Self.measure(&lines[index], in: text)
+            if index > 0, !lines[index].opensBlock { widest = max(widest, lines[index - 1].width, lines[index].width) }
         }
         guard (32...120).contains(widest) else { return nil }
         var full = lines[1].opensBlock ? 0 : 1
         var continuing = 0
         for index in lines.indices.dropFirst() where !lines[index].opensBlock {
-            if index > 1, isFull(index - 1, in: text, margin: widest) { full += 1 }
+            if index > 1, isFull(index - 1, margin: widest) { full += 1 }
             if ScalarClass.isLower(text.scalar(after: lines[index].range.lowerBound) ?? 0) { continuing += 1 }
         }
         return full * 10 >= breaks * 9 && continuing * 5 >= breaks * 2 ? widest : nil
     }
 
     /// Whether the first word of the next line would not have fitted into line `index` (give or take three).
-    private func isFull(_ index: Int, in text: Span<UInt8>, margin: Int) -> Bool {
-        let next = lines[index + 1].range
-        let word = next.lowerBound..<text.first(0x20, in: next)
-        return width(of: index, in: text) + 1 + UTF8Text.scalarCount(text.extracting(word)) > margin - 3
+    private func isFull(_ index: Int, margin: Int) -> Bool {
+        lines[index].width + 1 + lines[index + 1].wordWidth > margin - 3
     }
 
-    private func width(of index: Int, in text: Span<UInt8>) -> Int {
-        UTF8Text.scalarCount(text.extracting(lines[index].range))
+    private static func measure(_ line: inout Line, in text: Span<UInt8>) {
+        let word = line.range.lowerBound..<text.first(0x20, in: line.range)
+        line.wordWidth = UTF8Text.scalarCount(text.extracting(word))
+        line.width = line.wordWidth + UTF8Text.scalarCount(text.extracting(word.upperBound..<line.range.upperBound))
     }
 }

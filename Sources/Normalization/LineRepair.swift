@@ -29,7 +29,7 @@ struct LineRepair {
                 if !gap.isEmpty { rewriter.cut(gap, of: text) }
                 continue
             }
-            let isWrapped = layout.isWrapped(before: index, in: text.span)
+            let isWrapped = layout.isWrapped(before: index)
             switch join(at: gap, isWrapped: isWrapped, in: text.span) {
             case .dropHyphen:
                 rewriter.cut(gap.lowerBound - 1..<gap.upperBound, of: text)
