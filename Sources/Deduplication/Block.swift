@@ -51,8 +51,8 @@ struct Block {
             Print(
                 id: print.id, text: print.text, address: print.address, identifier: print.identifier,
                 document: document, isMarkedRevision: print.isMarkedRevision))
-        for (band, key) in print.bands.prefix(Banding.bands).enumerated() {
-            rows[band &* capacity &+ place] = key << Self.placeBits | UInt64(place)
+        for band in 0..<min(print.bands.count, Banding.bands) {
+            rows[band &* capacity &+ place] = print.bands[band] << Self.placeBits | UInt64(place)
         }
     }
 
@@ -74,7 +74,9 @@ struct Block {
             rows.withUnsafeMutableBufferPointer { rows in
                 for band in 0..<Banding.bands {
                     let first = band * capacity
-                    for (row, place) in own.enumerated() { rows[first + row] = rows[first + place] }
+                    if rowCount < prints.count {
+                        for (row, place) in own.enumerated() { rows[first + row] = rows[first + place] }
+                    }
                     RadixSort.sort(UnsafeMutableBufferPointer(rebasing: rows[first..<first + own.count]), scratch)
                 }
             }
@@ -97,12 +99,12 @@ struct Block {
             var start = self.rows(band).lowerBound
             let last = self.rows(band).upperBound
             var sieve = KeySieve(keyBits: Self.keyBits, count: rowCount)
-            for row in rows[start..<last] { sieve.insert(row >> Self.placeBits) }
+            if !tables.isEmpty { for row in rows[start..<last] { sieve.insert(row >> Self.placeBits) } }
             while start < last {
                 let key = rows[start] >> Self.placeBits
                 var end = start + 1
                 while end < last, rows[end] >> Self.placeBits == key { end += 1 }
-                known.removeAll(keepingCapacity: true)
+                if !known.isEmpty { known.removeAll(keepingCapacity: true) }
                 for index in cursors.indices {
                     try cursors[index].seek(key, through: sieve)
                     while !cursors[index].isAtEnd, cursors[index].key == key {

@@ -56,12 +56,13 @@ struct Reading {
     ///
     /// - Parameters:
     ///   - count: number of tokens so far; the next one is stored there.
-    ///   - most: number of tokens that there is room for.
+    ///   - most: number of tokens that there is room for, and of paragraphs.
     ///   - paragraphs: takes the numbers of the tokens that open a paragraph.
+    ///   - paragraphCount: number of these so far.
     @inline(__always)
     mutating func readPlainWords(
         _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int,
-        paragraphs: inout [Int]
+        _ paragraphs: UnsafeMutablePointer<Int>, _ paragraphCount: inout Int
     ) -> Int {
         var (position, end, sawLineBreak, count) = (position, end, sawLineBreak, count)
         // As bits, and without branches where a word begins: whether it has a capital cannot be foreseen.
@@ -96,19 +97,25 @@ struct Reading {
                 hash = Mixing.hash(head.lower, then: more.lower, count: more.letters)
                 (length, after) = (8 &+ more.letters, more.byte(at: more.letters))
             }
-            let isEndedByByte = WordHead.isEnded(by: after)
+            let isEndedBySpace = after == 0x20
+            let isEndedByByte = isEndedBySpace || WordHead.isEnded(by: after)
             guard isEndedByByte || isPunctuation(at: position &+ length) else { break }
             precondition(count < most, "more tokens than the text has room for")
             hashes[count] = hash
             looks[count] = Tokens.Look(rawValue: look)
-            if sawLineBreak { paragraphs.append(count) }
+            if sawLineBreak {
+                paragraphs[paragraphCount] = count
+                paragraphCount &+= 1
+            }
             count &+= 1
             end &+= length
             position &+= length
             (stop, sawLineBreak) = (0, false)
-            if isEndedByByte {
-                // The sign and a space behind it are taken along: whether a word has a comma or a full stop cannot be
-                // foreseen either.
+            if isEndedBySpace {
+                // Most words are, and the next one need not wait until the byte behind the space is known.
+                position &+= 1
+            } else if isEndedByByte {
+                // The sign and a space behind it are taken along: whether there is one cannot be foreseen.
                 (stop, sawLineBreak) = (WordHead.stop(after), after == 0x0A)
                 position &+= text[position &+ 1] == 0x20 ? 2 : 1
             }

@@ -14,9 +14,9 @@ struct WordHead {
     init(_ word: UInt64) {
         self.word = word
         lower = word | 0x2020_2020_2020_2020
-        // The upper bit of every byte that is one of a to z.
-        let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
-        let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
+        // The upper bit of every byte that is one of A to Z when it is in upper case.
+        let upper = word & 0x5F5F_5F5F_5F5F_5F5F
+        let isLetter = (upper &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(upper &+ 0x2525_2525_2525_2525)
         letters = Self.leading(isLetter & ~word)
     }
 

@@ -43,7 +43,10 @@ package struct SpoolFingerprints {
                 address: word(first + 4), identifier: word(first + 5),
                 published: date == noDate ? nil : Int64(bitPattern: date),
                 length: Int(truncatingIfNeeded: word(first + 7) >> 1), isMarkedRevision: word(first + 7) & 1 == 1,
-                bands: (first + fixedWords..<first + fixedWords + bands).map(word))
+                bands: [UInt64](unsafeUninitializedCapacity: bands) { keys, count in
+                    for band in 0..<bands { keys[band] = word(first + fixedWords + band) }
+                    count = bands
+                })
         }
 
         /// Bytes of an article's evidence.
@@ -87,11 +90,21 @@ package struct SpoolFingerprints {
         self.places = places
     }
 
+    /// The evidence of all articles in one piece.
+    package struct AllEvidence {
+        fileprivate let bytes: [UInt8]
+        fileprivate let places: [Int]
+
+        package subscript(place: Int) -> [UInt8] {
+            Array(bytes[places[place] - places[0]..<places[place + 1] - places[0]])
+        }
+    }
+
     /// The evidence of all articles.
-    package func allEvidence() throws(StoreError) -> [[UInt8]] {
+    package func allEvidence() throws(StoreError) -> AllEvidence {
         let start = places[0]
-        let bytes = try Disk.read(path, from: start, count: (places.last ?? start) - start)
-        return (1..<places.count).map { Array(bytes[places[$0 - 1] - start..<places[$0] - start]) }
+        return AllEvidence(
+            bytes: try Disk.read(path, from: start, count: (places.last ?? start) - start), places: places)
     }
 
     package func evidence(_ place: Int) throws(StoreError) -> [UInt8] {

@@ -8,7 +8,9 @@ final class SpooledRun: FingerprintSource {
     private let segments: [SegmentCommit]
     /// Place of every segment's first document in the run, and the number of documents.
     private let firsts: [Int]
-    private var current: (segment: Int, prints: SpoolFingerprints, evidence: [[UInt8]]?)?
+    /// The segment whose evidence was asked for last, and all of that once it is read.
+    private var current: (segment: Int, prints: SpoolFingerprints)?
+    private var evidence: SpoolFingerprints.AllEvidence?
     private var last = -1
     private let watch: @Sendable (Int) throws -> Void
 
@@ -38,18 +40,18 @@ final class SpooledRun: FingerprintSource {
         try watch(0)
         let segment = segment(of: document)
         if current?.segment != segment {
-            let prints = try SpoolFingerprints(segments[segment].file, in: output)
-            current = (segment, prints, nil)
+            evidence = nil
+            current = (segment, try SpoolFingerprints(segments[segment].file, in: output))
         }
-        guard let (_, prints, evidence) = current else { return [] }
         let isNext = document == last + 1
         last = document
         let place = document - firsts[segment]
         if let evidence { return evidence[place] }
+        guard let prints = current?.prints else { return [] }
         guard isNext else { return try prints.evidence(place) }
         // Who asks for one document after the other gets them from memory.
         let all = try prints.allEvidence()
-        current?.evidence = all
+        evidence = all
         return all[place]
     }
 
