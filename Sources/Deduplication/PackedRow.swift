@@ -8,14 +8,6 @@ enum PackedNumber {
     /// Stores a number at `place`, where there is room for the longest, and says where it ends.
     @inline(__always)
     static func store(_ number: UInt64, _ buffer: UnsafeMutableRawBufferPointer, _ place: Int) -> Int {
-        if number >> 56 == 0 {
-            let word = parted(number)
-            // The lowest bit of the last byte.
-            let last = UInt64(truncatingIfNeeded: 63 &- (word | 1).leadingZeroBitCount) & ~7
-            buffer.storeBytes(
-                of: (word | marks & (1 &<< last &- 1)).littleEndian, toByteOffset: place, as: UInt64.self)
-            return place &+ Int(truncatingIfNeeded: last) / 8 &+ 1
-        }
         var (rest, place) = (number, place)
         while rest >= 0x80 {
             buffer[place] = UInt8(truncatingIfNeeded: rest) | 0x80
@@ -39,14 +31,6 @@ enum PackedNumber {
         if ninth < 0x80 { return (number, 9) }
         let tenth = UInt64(start.load(fromByteOffset: 9, as: UInt8.self))
         return tenth < 0x80 ? (number | tenth << 63, 10) : nil
-    }
-
-    /// The inverse of `joined`: a number of 56 bits, seven of them in every byte.
-    @inline(__always)
-    private static func parted(_ number: UInt64) -> UInt64 {
-        var bits = number & 0x0000_0000_0FFF_FFFF | (number & 0x00FF_FFFF_F000_0000) &<< 4
-        bits = bits & 0x0000_3FFF_0000_3FFF | (bits & 0x0FFF_C000_0FFF_C000) &<< 2
-        return bits & 0x007F_007F_007F_007F | (bits & 0x3F80_3F80_3F80_3F80) &<< 1
     }
 
     /// The lower seven bits of all bytes of a word: neighbours are joined to pairs, these to fours, and these to eight.

@@ -48,8 +48,8 @@ struct Reading {
 
     // MARK: Plain words
 
-    /// Reads words of at most fifteen ASCII letters, numbers of at most seven digits and the signs between them, up to
-    /// anything else; gives the number of tokens then.
+    /// Reads words of at most fifteen ASCII letters, numbers of at most seven digits and points and the signs between them,
+    /// up to anything else; gives the number of tokens then.
     ///
     /// Position and state stay in registers, and so do the words on their way to the hash: what was just stored in pieces
     /// would be slow to load in one.
@@ -75,10 +75,12 @@ struct Reading {
             if head.letters == 0 {
                 let sign = head.byte(at: 0)
                 if sign.isASCIIDigit {
-                    length = head.digits
+                    let number = head.number
+                    length = number.count
                     if length == 8 || !isNumber(upTo: position &+ length) { break }
                     after = head.byte(at: length)
-                    hash = Mixing.hash(head.lower, count: length)
+                    hash = Mixing.hash(number.bytes, count: length)
+                    store(number.bytes, at: end)
                     look |= Tokens.Look.figure.rawValue
                 } else {
                     let isMark = sign >= 0x80
@@ -133,9 +135,15 @@ struct Reading {
             UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
                 fromByteOffset: position, as: UInt64.self
             ).littleEndian)
-        UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
-            of: head.lower.littleEndian, toByteOffset: end, as: UInt64.self)
+        store(head.lower, at: end)
         return head
+    }
+
+    /// Puts eight bytes, the first one lowermost, into `folded`.
+    @inline(__always)
+    private func store(_ bytes: UInt64, at end: Int) {
+        UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
+            of: bytes.littleEndian, toByteOffset: end, as: UInt64.self)
     }
 
     /// Whether digits are a whole number up to a place: no letter follows, and no point or comma before another digit.

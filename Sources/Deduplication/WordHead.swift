@@ -20,12 +20,17 @@ struct WordHead {
         letters = Self.leading(isLetter & ~word)
     }
 
-    /// How many digits they begin with.
+    /// The digits that they begin with, and the points and commas between two of them, all as points: the bytes, the first
+    /// one lowermost, and how many of them these are.
     @inline(__always)
-    var digits: Int {
+    var number: (bytes: UInt64, count: Int) {
+        // The upper bit of every byte that is a digit, and of every one that is such a point or comma.
         let seven = word & 0x7F7F_7F7F_7F7F_7F7F
-        let isDigit = (seven &+ 0x5050_5050_5050_5050) & ~(seven &+ 0x4646_4646_4646_4646)
-        return Self.leading(isDigit & ~word)
+        let isDigit =
+            (seven &+ 0x5050_5050_5050_5050) & ~(seven &+ 0x4646_4646_4646_4646) & ~word & 0x8080_8080_8080_8080
+        let isOther = (seven | 0x0202_0202_0202_0202) ^ 0x2E2E_2E2E_2E2E_2E2E &+ 0x7F7F_7F7F_7F7F_7F7F
+        let isPoint = ~(isOther | word) & isDigit &<< 8 & isDigit &>> 8
+        return (word | isPoint &>> 6, Self.leading(isDigit | isPoint))
     }
 
     /// `Tokens.Look.capital` for a word that begins with one, no bit for any other word and for digits.

@@ -90,21 +90,28 @@ package struct SpoolFingerprints {
         self.places = places
     }
 
-    /// The evidence of all articles in one piece.
-    package struct AllEvidence {
+    /// The evidence of some articles, one after the other.
+    package struct Stretch {
+        package let articles: Range<Int>
         fileprivate let bytes: [UInt8]
         fileprivate let places: [Int]
 
-        package subscript(place: Int) -> [UInt8] {
-            Array(bytes[places[place] - places[0]..<places[place + 1] - places[0]])
+        package subscript(article: Int) -> [UInt8] {
+            let start = places[articles.lowerBound]
+            return Array(bytes[places[article] - start..<places[article + 1] - start])
         }
     }
 
-    /// The evidence of all articles.
-    package func allEvidence() throws(StoreError) -> AllEvidence {
-        let start = places[0]
-        return AllEvidence(
-            bytes: try Disk.read(path, from: start, count: (places.last ?? start) - start), places: places)
+    private static let stretchBytes = 1 << 16
+
+    /// The evidence of an article and of those behind it, as far as they are about as many bytes as are read at once.
+    package func stretch(from article: Int) throws(StoreError) -> Stretch {
+        let start = places[article]
+        var end = article + 1
+        while end + 1 < places.count, places[end + 1] - start <= Self.stretchBytes { end += 1 }
+        return Stretch(
+            articles: article..<end, bytes: try Disk.read(path, from: start, count: places[end] - start),
+            places: places)
     }
 
     package func evidence(_ place: Int) throws(StoreError) -> [UInt8] {

@@ -8,9 +8,9 @@ final class SpooledRun: FingerprintSource {
     private let segments: [SegmentCommit]
     /// Place of every segment's first document in the run, and the number of documents.
     private let firsts: [Int]
-    /// The segment whose evidence was asked for last, and all of that once it is read.
+    /// The segment whose evidence was asked for last, and a stretch of that.
     private var current: (segment: Int, prints: SpoolFingerprints)?
-    private var evidence: SpoolFingerprints.AllEvidence?
+    private var stretch: SpoolFingerprints.Stretch?
     private var last = -1
     private let watch: @Sendable (Int) throws -> Void
 
@@ -40,19 +40,19 @@ final class SpooledRun: FingerprintSource {
         try watch(0)
         let segment = segment(of: document)
         if current?.segment != segment {
-            evidence = nil
+            stretch = nil
             current = (segment, try SpoolFingerprints(segments[segment].file, in: output))
         }
         let isNext = document == last + 1
         last = document
         let place = document - firsts[segment]
-        if let evidence { return evidence[place] }
+        if let stretch, stretch.articles.contains(place) { return stretch[place] }
         guard let prints = current?.prints else { return [] }
         guard isNext else { return try prints.evidence(place) }
         // Who asks for one document after the other gets them from memory.
-        let all = try prints.allEvidence()
-        evidence = all
-        return all[place]
+        let next = try prints.stretch(from: place)
+        stretch = next
+        return next[place]
     }
 
     /// The segment that holds a document.
