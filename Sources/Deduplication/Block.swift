@@ -12,8 +12,11 @@ struct Block {
     private let capacity: Int
     /// Rows of every band.
     private var rowCount = 0
-    /// For every article up to `Banding.candidates` earlier ones: the number of common bands above 40 bits of rank plus one.
+    /// For every article that has some, up to `Banding.candidates` earlier ones: the number of common bands above 40 bits of
+    /// rank plus one.
     private var candidates: [UInt64] = []
+    /// Where an article's candidates stand among those, counted from 1; 0 when it has none.
+    private var candidateGroups: [UInt32] = []
 
     struct Print {
         var id: RecordID
@@ -30,7 +33,7 @@ struct Block {
     /// Memory per article: all of the above, the rows of a band while they are sorted, and the tables of keys (some
     /// seven paragraphs an article).
     static let bytesPerArticle =
-        MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 450
+        MemoryLayout<Print>.stride + 8 * (Banding.bands + Banding.candidates + 2) + 4 + 450
 
     /// Articles of a block, by the place's width in `rows`.
     static let maxArticles = 1 << 24
@@ -51,8 +54,8 @@ struct Block {
             Print(
                 id: print.id, text: print.text, address: print.address, identifier: print.identifier,
                 document: document, isMarkedRevision: print.isMarkedRevision))
-        for (band, key) in print.bands.prefix(Banding.bands).enumerated() {
-            rows[band &* capacity &+ place] = key << Self.placeBits | UInt64(place)
+        for band in 0..<min(print.bands.count, Banding.bands) {
+            rows[band &* capacity &+ place] = print.bands[band] << Self.placeBits | UInt64(place)
         }
     }
 
@@ -74,7 +77,9 @@ struct Block {
             rows.withUnsafeMutableBufferPointer { rows in
                 for band in 0..<Banding.bands {
                     let first = band * capacity
-                    for (row, place) in own.enumerated() { rows[first + row] = rows[first + place] }
+                    if rowCount < prints.count {
+                        for (row, place) in own.enumerated() { rows[first + row] = rows[first + place] }
+                    }
                     RadixSort.sort(UnsafeMutableBufferPointer(rebasing: rows[first..<first + own.count]), scratch)
                 }
             }
@@ -89,7 +94,9 @@ struct Block {
     ///
     /// Of all that agree in a band the first few count, so what is found depends on earlier articles alone.
     mutating func findCandidates(in tables: [SortedTables]) throws {
-        candidates = Array(repeating: 0, count: prints.count * Banding.candidates)
+        // Memory that is never written to is never taken.
+        candidates.reserveCapacity(prints.count * Banding.candidates)
+        candidateGroups = Array(repeating: 0, count: prints.count)
         let rows = rows
         var known: [Int] = []
         for band in 0..<Banding.bands {
@@ -97,12 +104,16 @@ struct Block {
             var start = self.rows(band).lowerBound
             let last = self.rows(band).upperBound
             var sieve = KeySieve(keyBits: Self.keyBits, count: rowCount)
-            for row in rows[start..<last] { sieve.insert(row >> Self.placeBits) }
+            if !tables.isEmpty { for row in rows[start..<last] { sieve.insert(row >> Self.placeBits) } }
             while start < last {
                 let key = rows[start] >> Self.placeBits
                 var end = start + 1
+                if tables.isEmpty, end == last || rows[end] >> Self.placeBits != key {
+                    start = end
+                    continue
+                }
                 while end < last, rows[end] >> Self.placeBits == key { end += 1 }
-                known.removeAll(keepingCapacity: true)
+                if !known.isEmpty { known.removeAll(keepingCapacity: true) }
                 for index in cursors.indices {
                     try cursors[index].seek(key, through: sieve)
                     while !cursors[index].isAtEnd, cursors[index].key == key {
@@ -137,7 +148,11 @@ struct Block {
     /// those that agree in many bands remain.
     private mutating func addCandidate(_ rank: Int, to place: Int) {
         let entry = UInt64(rank + 1)
-        let first = place * Banding.candidates
+        if candidateGroups[place] == 0 {
+            candidates.append(contentsOf: repeatElement(0, count: Banding.candidates))
+            candidateGroups[place] = UInt32(candidates.count / Banding.candidates)
+        }
+        let first = (Int(candidateGroups[place]) - 1) * Banding.candidates
         for slot in first..<first + Banding.candidates {
             if candidates[slot] & Self.rankMask == entry {
                 candidates[slot] += 1 << Self.rankBits
@@ -160,7 +175,8 @@ struct Block {
 
     /// Ranks of the candidates of one article, in no order.
     func forEachCandidate(of place: Int, _ visit: (Int) throws -> Void) rethrows {
-        let first = place * Banding.candidates
+        if candidateGroups[place] == 0 { return }
+        let first = (Int(candidateGroups[place]) - 1) * Banding.candidates
         for slot in first..<first + Banding.candidates where candidates[slot] != 0 {
             try visit(Int(candidates[slot] & Self.rankMask) - 1)
         }

@@ -127,6 +127,7 @@ struct Clustering {
         if rules.near { try block.forEachCandidate(of: place) { leaders.append(try index.leader(of: $0)) } }
         if let addressed { leaders.append(addressed) }
         if let identified { leaders.append(identified) }
+        if leaders.isEmpty { return nil }
         leaders.sort()
         leaders = leaders.indices.filter { $0 == 0 || leaders[$0 - 1] != leaders[$0] }.map { leaders[$0] }
         let stories = try leaders.map { leader in

@@ -89,7 +89,7 @@ struct Evidence {
         let paragraphs = (0..<paragraphCount).map(paragraph)
         self = try Evidence(
             decoding: Self.encoded(
-                shingles: kept.span, figures: figures.span, names: names.span, paragraphs: paragraphs,
+                shingles: kept.span, figures: figures.span, names: names.span, paragraphs: paragraphs.span,
                 sampling: sampling))
         return common
     }

@@ -5,7 +5,7 @@ extension Evidence {
     static let paragraphBytes = 9
 
     static func encoded(
-        shingles: Span<UInt32>, figures: Span<UInt32>, names: Span<UInt32>, paragraphs: [Paragraph], sampling: Int
+        shingles: Span<UInt32>, figures: Span<UInt32>, names: Span<UInt32>, paragraphs: Span<Paragraph>, sampling: Int
     ) -> [UInt8] {
         let words = shingles.count + figures.count + names.count
         let size = headerBytes + 4 * words + paragraphBytes * paragraphs.count
@@ -19,7 +19,8 @@ extension Evidence {
             var place = store(shingles, raw, at: headerBytes)
             place = store(figures, raw, at: place)
             place = store(names, raw, at: place)
-            for paragraph in paragraphs {
+            for i in 0..<paragraphs.count {
+                let paragraph = paragraphs[i]
                 raw.storeBytes(of: paragraph.key.littleEndian, toByteOffset: place, as: UInt64.self)
                 raw[place + 8] = paragraph.number
                 place += paragraphBytes

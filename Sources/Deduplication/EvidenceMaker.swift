@@ -6,11 +6,12 @@ struct EvidenceMaker: ~Copyable {
     private let markRoom = Scratch<UInt32>()
     private let figureRoom = Scratch<UInt32>()
     private let nameRoom = Scratch<UInt32>()
+    private let paragraphRoom = Scratch<Evidence.Paragraph>()
     private let entrySort = SpreadSort()
     private let figureSort = SpreadSort()
     private let nameSort = SpreadSort()
     private let calendar = Calendar()
-    private var paragraphs: [Evidence.Paragraph] = []
+    private var paragraphs = UnsafeBufferPointer<Evidence.Paragraph>(start: nil, count: 0)
     private var sampling = 0
 
     /// Shingles of the text that was read last, in their order; one of all its words for a text of few.
@@ -34,7 +35,7 @@ struct EvidenceMaker: ~Copyable {
         let entries = settled(entries: makeShingles(tokens, site: site))
         let facts = makeFacts(tokens.hashes, tokens.looks)
         return Evidence.encoded(
-            shingles: entries.span, figures: facts.figures.span, names: facts.names.span, paragraphs: paragraphs,
+            shingles: entries.span, figures: facts.figures.span, names: facts.names.span, paragraphs: paragraphs.span,
             sampling: sampling)
     }
 
@@ -48,8 +49,13 @@ struct EvidenceMaker: ~Copyable {
         let made = shingleRoom.reserve(count)
         let entries = entryRoom.reserve(count)
         shingles = UnsafeBufferPointer(start: made, count: count)
-        paragraphs.removeAll(keepingCapacity: true)
-        paragraphs.append(.site(site))
+        // The site, and of all paragraphs but the first those that have a number.
+        let paragraphs = paragraphRoom.reserve(Int(Shingle.paragraphMask))
+        var paragraphCount = 1
+        paragraphs[0] = .site(site)
+        // Most paragraphs are new, as a Bloom filter with one function says.
+        var filter: UInt64 = 1 &<< (site >> 58)
+        defer { self.paragraphs = UnsafeBufferPointer(start: paragraphs, count: paragraphCount) }
         guard hashes.count >= Shingle.words else {
             if count == 1 {
                 made[0] = hashes.reduce(Mixing.k0) { Mixing.mix($0 ^ $1, Mixing.k1) }
@@ -74,7 +80,12 @@ struct EvidenceMaker: ~Copyable {
                 }
             }
             for i in middle..<end { key = Mixing.mix(key ^ hashes[i], Mixing.k1) }
-            addParagraph(key, number, words: end - start)
+            guard number > 0, number < Int(Shingle.paragraphMask), end - start >= Self.paragraphWords else { continue }
+            let bit: UInt64 = 1 &<< (key >> 58)
+            if filter & bit != 0, (0..<paragraphCount).contains(where: { paragraphs[$0].key == key }) { continue }
+            filter |= bit
+            paragraphs[paragraphCount] = Evidence.Paragraph(key: key, number: UInt8(number))
+            paragraphCount += 1
         }
         return entries
     }
@@ -84,13 +95,6 @@ struct EvidenceMaker: ~Copyable {
         let a = hashes[i] &* 0x9E37_79B9_7F4A_7C15 ^ hashes[i &+ 1]
         let b = hashes[i &+ 2] &* 0xC2B2_AE3D_27D4_EB4F ^ hashes[i &+ 3]
         return Mixing.mix(a ^ Mixing.k0, b ^ Mixing.mix(hashes[i &+ 4], Mixing.k1))
-    }
-
-    private mutating func addParagraph(_ key: UInt64, _ number: Int, words: Int) {
-        guard number > 0, number < Int(Shingle.paragraphMask), words >= Self.paragraphWords,
-            !paragraphs.contains(where: { $0.key == key })
-        else { return }
-        paragraphs.append(Evidence.Paragraph(key: key, number: UInt8(number)))
     }
 
     /// Entries as they are kept: ascending, each once, sampled when there are many.

@@ -24,9 +24,11 @@ private struct Rooms: ~Copyable {
         var print = Fingerprint(
             id: article.id, text: RecordID(high: text.high, low: text.low), length: article.text.count)
         print.evidence = maker.make(tokens, site: Identity.site(of: article))
-        print.bands.reserveCapacity(Banding.bands)
-        whole.sketch(maker.shingles, into: &print.bands)
-        head.sketch(maker.head, into: &print.bands)
+        print.bands = [UInt64](unsafeUninitializedCapacity: Banding.bands) { keys, count in
+            whole.sketch(maker.shingles, into: keys.extracting(..<Banding.wholeBands))
+            head.sketch(maker.head, into: keys.extracting(Banding.wholeBands..<Banding.bands))
+            count = Banding.bands
+        }
         print.address = Identity.address(of: article)
         print.identifier = Identity.identifier(of: article)
         print.published = article.published?.seconds

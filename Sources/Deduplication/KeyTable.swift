@@ -37,6 +37,7 @@ struct KeyTable {
     /// Keys, ascending, with what `value` makes of their numbers, as far as it is more than 0.
     func sorted(_ value: (UInt64) -> UInt64) -> [(key: UInt64, value: UInt64)] {
         var entries: [(key: UInt64, value: UInt64)] = []
+        entries.reserveCapacity(count)
         for place in 0...mask where slots[2 * place + 1] != 0 {
             let made = value(slots[2 * place + 1] - 1)
             if made > 0 { entries.append((slots[2 * place], made)) }
@@ -46,14 +47,28 @@ struct KeyTable {
     }
 
     private func place(of key: UInt64) -> Int {
-        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-        while slots[2 * place + 1] != 0, slots[2 * place] != key { place = (place + 1) & mask }
+        var place = home(of: key)
+        while slots[2 &* place &+ 1] != 0, slots[2 &* place] != key { place = (place &+ 1) & mask }
         return place
     }
 
+    /// Where a key stands unless others took the place before it.
+    private func home(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask }
+
     private mutating func grow() {
         var larger = KeyTable(capacity: mask + 1)
-        for place in 0...mask where slots[2 * place + 1] != 0 { larger[slots[2 * place]] = slots[2 * place + 1] - 1 }
+        larger.take(slots)
+        larger.count = count
         self = larger
+    }
+
+    /// Takes keys and values of a smaller table, none of which it has.
+    private mutating func take(_ smaller: [UInt64]) {
+        for from in stride(from: 0, to: smaller.count, by: 2) where smaller[from + 1] != 0 {
+            var place = home(of: smaller[from])
+            while slots[2 &* place &+ 1] != 0 { place = (place &+ 1) & mask }
+            slots[2 &* place] = smaller[from]
+            slots[2 &* place &+ 1] = smaller[from + 1]
+        }
     }
 }

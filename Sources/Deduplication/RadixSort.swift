@@ -6,15 +6,15 @@ enum RadixSort {
     }
 
     static func sort(_ words: inout [UInt64]) {
-        var scratch = words
-        words.withUnsafeMutableBufferPointer { a in scratch.withUnsafeMutableBufferPointer { b in sort(a, b) } }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count) { scratch in
+            words.withUnsafeMutableBufferPointer { sort($0, scratch) }
+        }
     }
 
     /// Sorts rows by their keys, which are hashes; rows with the same key stay in their order.
     static func sort(_ rows: inout [(key: UInt64, value: UInt64)]) {
-        var scratch = rows
-        rows.withUnsafeMutableBufferPointer { a in
-            scratch.withUnsafeMutableBufferPointer { b in sort(a, b) { $0.key } }
+        withUnsafeTemporaryAllocation(of: (key: UInt64, value: UInt64).self, capacity: rows.count) { scratch in
+            rows.withUnsafeMutableBufferPointer { sort($0, scratch) { $0.key } }
         }
     }
 
@@ -38,12 +38,15 @@ enum RadixSort {
     private static func sort<Row>(
         _ a: UnsafeMutableBufferPointer<Row>, _ b: UnsafeMutableBufferPointer<Row>, by key: (Row) -> UInt64
     ) {
-        scatter(a, b) { Int(truncatingIfNeeded: key($0) >> 40 & 0xFF) }
-        scatter(b, a) { Int(truncatingIfNeeded: key($0) >> 48 & 0xFF) }
-        scatter(a, b) { Int(truncatingIfNeeded: key($0) >> 56) }
-        // The few that agree in the upper 24 bits.
+        // By the upper 24 bits, or by 16 when few agree even in these.
+        let isShort = a.count < 1 << 14
+        if !isShort { scatter(a, b) { Int(truncatingIfNeeded: key($0) >> 40 & 0xFF) } }
+        let (from, to) = isShort ? (a, b) : (b, a)
+        scatter(from, to) { Int(truncatingIfNeeded: key($0) >> 48 & 0xFF) }
+        scatter(to, from) { Int(truncatingIfNeeded: key($0) >> 56) }
+        // The few that agree.
         for i in a.indices {
-            let row = b[i]
+            let row = from[i]
             var place = i
             while place > 0, key(a[place &- 1]) > key(row) {
                 a[place] = a[place &- 1]

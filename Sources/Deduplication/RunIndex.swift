@@ -80,6 +80,7 @@ struct RunIndex {
     mutating func append(_ print: Block.Print, leader: Int, evidence: Evidence?) throws {
         var row = ArticleRow(id: print.id, text: print.text.low, leader: leader)
         if let evidence {
+            if pendingEvidence.isEmpty { pendingEvidence.reserveCapacity(Self.flushBytes + Self.flushBytes / 8) }
             row.evidence = evidenceBytes
             row.evidenceBytes = evidence.append(to: &pendingEvidence)
             evidenceBytes += row.evidenceBytes
@@ -116,12 +117,8 @@ struct RunIndex {
 private struct Cache {
     private var evidence: [(rank: Int, evidence: Evidence)] = Array(repeating: (-1, Evidence()), count: 1 << 11)
     /// Most of those whose leader is asked for lead themselves, so their evidence is asked for next.
-    private var rows: [(rank: Int, row: ArticleRow)]
-
-    init() {
-        let none = ArticleRow(id: RecordID(high: 0, low: 0), text: 0, leader: -1)
-        rows = Array(repeating: (-1, none), count: 1 << 14)
-    }
+    /// Empty until a row is put there: a run of one block that knows no earlier ones asks for none.
+    private var rows: [(rank: Int, row: ArticleRow)] = []
 
     func evidence(of rank: Int) -> Evidence? {
         let entry = evidence[rank & (evidence.count - 1)]
@@ -131,9 +128,16 @@ private struct Cache {
     mutating func put(_ rank: Int, _ value: Evidence) { evidence[rank & (evidence.count - 1)] = (rank, value) }
 
     func row(of rank: Int) -> ArticleRow? {
+        if rows.isEmpty { return nil }
         let entry = rows[rank & (rows.count - 1)]
         return entry.rank == rank ? entry.row : nil
     }
 
-    mutating func put(_ rank: Int, _ row: ArticleRow) { rows[rank & (rows.count - 1)] = (rank, row) }
+    mutating func put(_ rank: Int, _ row: ArticleRow) {
+        if rows.isEmpty {
+            let none = ArticleRow(id: RecordID(high: 0, low: 0), text: 0, leader: -1)
+            rows = Array(repeating: (-1, none), count: 1 << 14)
+        }
+        rows[rank & (rows.count - 1)] = (rank, row)
+    }
 }

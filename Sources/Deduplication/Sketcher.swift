@@ -17,15 +17,16 @@ struct Sketcher {
     /// Bits of a band's key.
     static let keyBits = 40
 
-    /// Appends the keys of all bands. Two sets with Jaccard similarity J have a band in common with probability J^rows.
-    mutating func sketch(_ set: UnsafeBufferPointer<UInt64>, into keys: inout [UInt64]) {
+    /// Makes the keys of all bands. Two sets with Jaccard similarity J have a band in common with probability J^rows.
+    mutating func sketch(_ set: UnsafeBufferPointer<UInt64>, into keys: UnsafeMutableBufferPointer<UInt64>) {
         let (bands, rows) = (bands, rows)
+        precondition(keys.count == bands)
         bins.withUnsafeMutableBufferPointer { bins in
             Self.fill(bins, from: set)
             for band in 0..<bands {
                 var key = UInt64(band) &+ Mixing.k1
                 for row in 0..<rows { key = Mixing.mix(key ^ bins[band &* rows &+ row], Mixing.k0) }
-                keys.append(key >> (64 - Self.keyBits))
+                keys[band] = key >> (64 - Self.keyBits)
             }
         }
     }

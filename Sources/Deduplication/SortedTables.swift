@@ -17,7 +17,8 @@ enum Section {
 struct SortedTablesWriter {
     private let sink: any ByteSink
     /// What was not given to the sink yet: the first `filled` bytes.
-    private var buffer: [UInt8]
+    private let buffer: UnsafeMutableRawBufferPointer
+    private let room = Scratch<UInt8>()
     private var filled = 0
     private var offset = 0
     private var footer: [UInt64] = []
@@ -30,8 +31,8 @@ struct SortedTablesWriter {
 
     init(_ sink: any ByteSink) {
         self.sink = sink
-        buffer = Array(repeating: 0, count: Self.bufferBytes)
-        buffer.replaceSubrange(..<Signature.bytes.count, with: Signature.bytes)
+        buffer = UnsafeMutableRawBufferPointer(start: room.reserve(Self.bufferBytes), count: Self.bufferBytes)
+        buffer.copyBytes(from: Signature.bytes)
         filled = Signature.bytes.count
     }
 
@@ -48,10 +49,7 @@ struct SortedTablesWriter {
     }
 
     mutating func add(key: UInt64, value: UInt64) throws {
-        let (difference, start) = (key &- last, filled)
-        filled = buffer.withUnsafeMutableBytes { buffer in
-            PackedNumber.store(value, buffer, PackedNumber.store(difference, buffer, start))
-        }
+        filled = PackedNumber.store(value, buffer, PackedNumber.store(key &- last, buffer, filled))
         last = key
         rows += 1
         if filled > Self.bufferBytes - PackedRow.maxBytes { try flush(intoChecksum: true) }

@@ -2,6 +2,7 @@
 /// place while they move there. Stable. Owns the memory that it sorts into, which is reused.
 struct SpreadSort: ~Copyable {
     private let room = Scratch<UInt32>()
+    private let placeRoom = Scratch<UInt16>()
 
     /// From so many words on, moving them one by one costs too much if they are not spread evenly.
     private static let most = 1 << 12
@@ -29,32 +30,31 @@ struct SpreadSort: ~Copyable {
         } else {
             let bits = min(Int.bitWidth - count.leadingZeroBitCount, Self.maxBucketBits)
             let shift = max(UInt32(truncatingIfNeeded: max(uppermost - bits, 0)), ignoring)
-            Self.spread(words, count, into: sorted, bits, shift, ignoring)
+            spread(words, count, into: sorted, bits, shift, ignoring)
         }
         return sorted
     }
 
     @inline(__always)
-    private static func spread(
+    private borrowing func spread(
         _ words: UnsafeMutablePointer<UInt32>, _ count: Int, into sorted: UnsafeMutablePointer<UInt32>, _ bits: Int,
         _ shift: UInt32, _ ignoring: UInt32
     ) {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << maxBucketBits) { places in
-            let buckets = 1 << bits
-            for bucket in 0..<buckets { places[bucket] = 0 }
-            for i in 0..<count { places[Int(words[i] &>> shift)] &+= 1 }
-            var sum: UInt16 = 0
-            for bucket in 0..<buckets {
-                let size = places[bucket]
-                places[bucket] = sum
-                sum &+= size
-            }
-            for i in 0..<count {
-                let bucket = Int(words[i] &>> shift)
-                let place = Int(places[bucket])
-                places[bucket] &+= 1
-                insert(words[i], into: sorted, at: place, ignoring)
-            }
+        let buckets = 1 << bits
+        let places = placeRoom.reserve(buckets)
+        places.update(repeating: 0, count: buckets)
+        for i in 0..<count { places[Int(words[i] &>> shift)] &+= 1 }
+        var sum: UInt16 = 0
+        for bucket in 0..<buckets {
+            let size = places[bucket]
+            places[bucket] = sum
+            sum &+= size
+        }
+        for i in 0..<count {
+            let bucket = Int(words[i] &>> shift)
+            let place = Int(places[bucket])
+            places[bucket] &+= 1
+            Self.insert(words[i], into: sorted, at: place, ignoring)
         }
     }
 

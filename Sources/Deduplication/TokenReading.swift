@@ -48,20 +48,21 @@ struct Reading {
 
     // MARK: Plain words
 
-    /// Reads words of at most fifteen ASCII letters, numbers of at most seven digits and the signs between them, up to
-    /// anything else; gives the number of tokens then.
+    /// Reads words of at most fifteen ASCII letters, numbers of at most seven digits and points and the signs between them,
+    /// up to anything else; gives the number of tokens then.
     ///
     /// Position and state stay in registers, and so do the words on their way to the hash: what was just stored in pieces
     /// would be slow to load in one.
     ///
     /// - Parameters:
     ///   - count: number of tokens so far; the next one is stored there.
-    ///   - most: number of tokens that there is room for.
+    ///   - most: number of tokens that there is room for, and of paragraphs.
     ///   - paragraphs: takes the numbers of the tokens that open a paragraph.
+    ///   - paragraphCount: number of these so far.
     @inline(__always)
     mutating func readPlainWords(
         _ hashes: UnsafeMutablePointer<UInt64>, _ looks: UnsafeMutablePointer<Tokens.Look>, from count: Int, most: Int,
-        paragraphs: inout [Int]
+        _ paragraphs: UnsafeMutablePointer<Int>, _ paragraphCount: inout Int
     ) -> Int {
         var (position, end, sawLineBreak, count) = (position, end, sawLineBreak, count)
         // As bits, and without branches where a word begins: whether it has a capital cannot be foreseen.
@@ -74,10 +75,12 @@ struct Reading {
             if head.letters == 0 {
                 let sign = head.byte(at: 0)
                 if sign.isASCIIDigit {
-                    length = head.digits
+                    let number = head.number
+                    length = number.count
                     if length == 8 || !isNumber(upTo: position &+ length) { break }
                     after = head.byte(at: length)
-                    hash = Mixing.hash(head.lower, count: length)
+                    hash = Mixing.hash(number.bytes, count: length)
+                    store(number.bytes, at: end)
                     look |= Tokens.Look.figure.rawValue
                 } else {
                     let isMark = sign >= 0x80
@@ -96,19 +99,25 @@ struct Reading {
                 hash = Mixing.hash(head.lower, then: more.lower, count: more.letters)
                 (length, after) = (8 &+ more.letters, more.byte(at: more.letters))
             }
-            let isEndedByByte = WordHead.isEnded(by: after)
+            let isEndedBySpace = after == 0x20
+            let isEndedByByte = isEndedBySpace || WordHead.isEnded(by: after)
             guard isEndedByByte || isPunctuation(at: position &+ length) else { break }
             precondition(count < most, "more tokens than the text has room for")
             hashes[count] = hash
             looks[count] = Tokens.Look(rawValue: look)
-            if sawLineBreak { paragraphs.append(count) }
+            if sawLineBreak {
+                paragraphs[paragraphCount] = count
+                paragraphCount &+= 1
+            }
             count &+= 1
             end &+= length
             position &+= length
             (stop, sawLineBreak) = (0, false)
-            if isEndedByByte {
-                // The sign and a space behind it are taken along: whether a word has a comma or a full stop cannot be
-                // foreseen either.
+            if isEndedBySpace {
+                // Most words are, and the next one need not wait until the byte behind the space is known.
+                position &+= 1
+            } else if isEndedByByte {
+                // The sign and a space behind it are taken along: whether there is one cannot be foreseen.
                 (stop, sawLineBreak) = (WordHead.stop(after), after == 0x0A)
                 position &+= text[position &+ 1] == 0x20 ? 2 : 1
             }
@@ -126,9 +135,15 @@ struct Reading {
             UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
                 fromByteOffset: position, as: UInt64.self
             ).littleEndian)
-        UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
-            of: head.lower.littleEndian, toByteOffset: end, as: UInt64.self)
+        store(head.lower, at: end)
         return head
+    }
+
+    /// Puts eight bytes, the first one lowermost, into `folded`.
+    @inline(__always)
+    private func store(_ bytes: UInt64, at end: Int) {
+        UnsafeMutableRawPointer(folded.baseAddress.unsafelyUnwrapped).storeBytes(
+            of: bytes.littleEndian, toByteOffset: end, as: UInt64.self)
     }
 
     /// Whether digits are a whole number up to a place: no letter follows, and no point or comma before another digit.

@@ -50,12 +50,13 @@ struct Tokens: ~Copyable {
     private(set) var hashes = UnsafeBufferPointer<UInt64>(start: nil, count: 0)
     private(set) var looks = UnsafeBufferPointer<Look>(start: nil, count: 0)
     /// The first token of every paragraph that has one.
-    private(set) var paragraphs: [Int] = []
+    private(set) var paragraphs = UnsafeBufferPointer<Int>(start: nil, count: 0)
     /// The folded text without anything between the tokens.
     private(set) var folded = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
     private let hashRoom = Scratch<UInt64>()
     private let lookRoom = Scratch<Look>()
+    private let paragraphRoom = Scratch<Int>()
     private let foldedRoom = Scratch<UInt8>()
 
     mutating func read(_ text: Span<UInt8>) {
@@ -65,25 +66,28 @@ struct Tokens: ~Copyable {
     private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
         // Between two tokens there is a byte of neither, or one of them is a character of three bytes.
         let most = text.count / 2 + 1
-        let (hashes, looks) = (hashRoom.reserve(most), lookRoom.reserve(most))
+        let (hashes, looks, paragraphs) = (hashRoom.reserve(most), lookRoom.reserve(most), paragraphRoom.reserve(most))
         // Folding makes no character longer than half again.
         let room = UnsafeMutableBufferPointer(
             start: foldedRoom.reserve(text.count + text.count / 2 + 2 * Reading.margin),
             count: text.count + text.count / 2 + 2 * Reading.margin)
-        paragraphs.removeAll(keepingCapacity: true)
-        var count = 0
+        var (count, paragraphCount) = (0, 0)
         var reading = Reading(text: text, folded: room)
         while true {
-            count = reading.readPlainWords(hashes, looks, from: count, most: most, paragraphs: &paragraphs)
+            count = reading.readPlainWords(hashes, looks, from: count, most: most, paragraphs, &paragraphCount)
             guard reading.next() else { break }
             precondition(count < most, "more tokens than the text has room for")
-            if reading.opensParagraph { paragraphs.append(count) }
+            if reading.opensParagraph {
+                paragraphs[paragraphCount] = count
+                paragraphCount &+= 1
+            }
             hashes[count] = reading.hash
             looks[count] = reading.look
             count &+= 1
         }
         self.hashes = UnsafeBufferPointer(start: hashes, count: count)
         self.looks = UnsafeBufferPointer(start: looks, count: count)
+        self.paragraphs = UnsafeBufferPointer(start: paragraphs, count: paragraphCount)
         folded = UnsafeBufferPointer(rebasing: room[Reading.margin..<reading.end])
     }
 }

@@ -14,18 +14,23 @@ struct WordHead {
     init(_ word: UInt64) {
         self.word = word
         lower = word | 0x2020_2020_2020_2020
-        // The upper bit of every byte that is one of a to z.
-        let seven = lower & 0x7F7F_7F7F_7F7F_7F7F
-        let isLetter = (seven &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(seven &+ 0x0505_0505_0505_0505)
+        // The upper bit of every byte that is one of A to Z when it is in upper case.
+        let upper = word & 0x5F5F_5F5F_5F5F_5F5F
+        let isLetter = (upper &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(upper &+ 0x2525_2525_2525_2525)
         letters = Self.leading(isLetter & ~word)
     }
 
-    /// How many digits they begin with.
+    /// The digits that they begin with, and the points and commas between two of them, all as points: the bytes, the first
+    /// one lowermost, and how many of them these are.
     @inline(__always)
-    var digits: Int {
+    var number: (bytes: UInt64, count: Int) {
+        // The upper bit of every byte that is a digit, and of every one that is such a point or comma.
         let seven = word & 0x7F7F_7F7F_7F7F_7F7F
-        let isDigit = (seven &+ 0x5050_5050_5050_5050) & ~(seven &+ 0x4646_4646_4646_4646)
-        return Self.leading(isDigit & ~word)
+        let isDigit =
+            (seven &+ 0x5050_5050_5050_5050) & ~(seven &+ 0x4646_4646_4646_4646) & ~word & 0x8080_8080_8080_8080
+        let isOther = (seven | 0x0202_0202_0202_0202) ^ 0x2E2E_2E2E_2E2E_2E2E &+ 0x7F7F_7F7F_7F7F_7F7F
+        let isPoint = ~(isOther | word) & isDigit &<< 8 & isDigit &>> 8
+        return (word | isPoint &>> 6, Self.leading(isDigit | isPoint))
     }
 
     /// `Tokens.Look.capital` for a word that begins with one, no bit for any other word and for digits.

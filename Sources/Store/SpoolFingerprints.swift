@@ -43,7 +43,10 @@ package struct SpoolFingerprints {
                 address: word(first + 4), identifier: word(first + 5),
                 published: date == noDate ? nil : Int64(bitPattern: date),
                 length: Int(truncatingIfNeeded: word(first + 7) >> 1), isMarkedRevision: word(first + 7) & 1 == 1,
-                bands: (first + fixedWords..<first + fixedWords + bands).map(word))
+                bands: [UInt64](unsafeUninitializedCapacity: bands) { keys, count in
+                    for band in 0..<bands { keys[band] = word(first + fixedWords + band) }
+                    count = bands
+                })
         }
 
         /// Bytes of an article's evidence.
@@ -87,11 +90,28 @@ package struct SpoolFingerprints {
         self.places = places
     }
 
-    /// The evidence of all articles.
-    package func allEvidence() throws(StoreError) -> [[UInt8]] {
-        let start = places[0]
-        let bytes = try Disk.read(path, from: start, count: (places.last ?? start) - start)
-        return (1..<places.count).map { Array(bytes[places[$0 - 1] - start..<places[$0] - start]) }
+    /// The evidence of some articles, one after the other.
+    package struct Stretch {
+        package let articles: Range<Int>
+        fileprivate let bytes: [UInt8]
+        fileprivate let places: [Int]
+
+        package subscript(article: Int) -> [UInt8] {
+            let start = places[articles.lowerBound]
+            return Array(bytes[places[article] - start..<places[article + 1] - start])
+        }
+    }
+
+    private static let stretchBytes = 1 << 16
+
+    /// The evidence of an article and of those behind it, as far as they are about as many bytes as are read at once.
+    package func stretch(from article: Int) throws(StoreError) -> Stretch {
+        let start = places[article]
+        var end = article + 1
+        while end + 1 < places.count, places[end + 1] - start <= Self.stretchBytes { end += 1 }
+        return Stretch(
+            articles: article..<end, bytes: try Disk.read(path, from: start, count: places[end] - start),
+            places: places)
     }
 
     package func evidence(_ place: Int) throws(StoreError) -> [UInt8] {

@@ -16,7 +16,7 @@ import Testing
         var tokens = Tokens()
         tokens.read(Array(text.utf8).span)
         return Words(
-            hashes: Array(tokens.hashes), looks: Array(tokens.looks), paragraphs: tokens.paragraphs,
+            hashes: Array(tokens.hashes), looks: Array(tokens.looks), paragraphs: Array(tokens.paragraphs),
             folded: Array(tokens.folded))
     }
 

@@ -69,8 +69,9 @@ import Text
         #expect(read.articles == Self.articles)
         #expect(read.rejects == [Self.reject])
         let prints = try SpoolFingerprints(file, in: directory.path)
-        let evidence = try prints.allEvidence()
-        #expect(evidence == Self.prints.map(\.evidence))
+        let stretch = try prints.stretch(from: 0)
+        #expect(stretch.articles == Self.prints.indices)
+        #expect(Self.prints.indices.allSatisfy { stretch[$0] == Self.prints[$0].evidence })
         for (place, print) in Self.prints.enumerated() {
             var bare = print
             bare.evidence = []
@@ -99,7 +100,13 @@ import Text
         #expect(read.articles == Array(repeating: article, count: 3))
         #expect(read.rejects == Array(repeating: reject, count: 3))
         let prints = try SpoolFingerprints(file, in: directory.path)
-        #expect(try prints.allEvidence() == Array(repeating: print.evidence, count: 3))
+        var next = 0
+        while next < 3 {
+            let stretch = try prints.stretch(from: next)
+            #expect(
+                stretch.articles.lowerBound == next && stretch.articles.allSatisfy { stretch[$0] == print.evidence })
+            next = stretch.articles.upperBound
+        }
         #expect(try prints.evidence(2) == print.evidence)
     }
 
@@ -150,7 +157,9 @@ import Text
                 try directory.write("s.bin", writer.bytes)
                 let agreeing = SpoolFile(path: "s.bin", bytes: bytes.count, crc32: crc32)
                 _ = try? Self.read(agreeing, in: directory.path)
-                if let prints = try? SpoolFingerprints(agreeing, in: directory.path) { _ = try? prints.allEvidence() }
+                if let prints = try? SpoolFingerprints(agreeing, in: directory.path) {
+                    _ = try? prints.stretch(from: 0)
+                }
             }
         }
     }

@@ -8,7 +8,9 @@ final class SpooledRun: FingerprintSource {
     private let segments: [SegmentCommit]
     /// Place of every segment's first document in the run, and the number of documents.
     private let firsts: [Int]
-    private var current: (segment: Int, prints: SpoolFingerprints, evidence: [[UInt8]]?)?
+    /// The segment whose evidence was asked for last, and a stretch of that.
+    private var current: (segment: Int, prints: SpoolFingerprints)?
+    private var stretch: SpoolFingerprints.Stretch?
     private var last = -1
     private let watch: @Sendable (Int) throws -> Void
 
@@ -38,19 +40,19 @@ final class SpooledRun: FingerprintSource {
         try watch(0)
         let segment = segment(of: document)
         if current?.segment != segment {
-            let prints = try SpoolFingerprints(segments[segment].file, in: output)
-            current = (segment, prints, nil)
+            stretch = nil
+            current = (segment, try SpoolFingerprints(segments[segment].file, in: output))
         }
-        guard let (_, prints, evidence) = current else { return [] }
         let isNext = document == last + 1
         last = document
         let place = document - firsts[segment]
-        if let evidence { return evidence[place] }
+        if let stretch, stretch.articles.contains(place) { return stretch[place] }
+        guard let prints = current?.prints else { return [] }
         guard isNext else { return try prints.evidence(place) }
         // Who asks for one document after the other gets them from memory.
-        let all = try prints.allEvidence()
-        current?.evidence = all
-        return all[place]
+        let next = try prints.stretch(from: place)
+        stretch = next
+        return next[place]
     }
 
     /// The segment that holds a document.
