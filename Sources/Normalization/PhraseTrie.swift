@@ -35,16 +35,31 @@ struct PhraseTrie: Sendable {
 
     /// Adds the phrases of a table: separated by bars and line feeds. They are folded like the lines they meet.
     mutating func insert(_ table: String, _ rules: Rules) {
-        for phrase in table.unicodeScalars.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-            var node = Self.root
-            var bytes: [UInt8] = []
-            for scalar in phrase {
-                let fold = scalar.value == 0xA9 ? scalar.value : TextFolding.folded(scalar.value)
-                UTF8Text.append(fold == 0 ? 0x20 : fold, to: &bytes)
+        let bytes = table.utf8.span
+        var (node, index) = (Self.root, 0)
+        var character: [UInt8] = []
+        while index < bytes.count {
+            let (scalar, length) = UTF8Text.decode(bytes, at: index)
+            index += length
+            if scalar == 0x7C || scalar == 0x0A {
+                end(node, rules)
+                node = Self.root
+                continue
             }
-            for byte in bytes { node = descend(from: node, by: byte) }
-            nodes[Int(node)].rules.formUnion(rules)
+            let fold = scalar == 0xA9 ? scalar : TextFolding.folded(scalar)
+            if fold < 0x80 {
+                node = descend(from: node, by: fold == 0 ? 0x20 : UInt8(truncatingIfNeeded: fold))
+            } else {
+                character.removeAll(keepingCapacity: true)
+                UTF8Text.append(fold, to: &character)
+                for byte in character { node = descend(from: node, by: byte) }
+            }
         }
+        end(node, rules)
+    }
+
+    private mutating func end(_ node: Int32, _ rules: Rules) {
+        if node != Self.root { nodes[Int(node)].rules.formUnion(rules) }
     }
 
     /// The node behind `byte`, or nil.
