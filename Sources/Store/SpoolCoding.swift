@@ -54,6 +54,7 @@ extension ByteWriter {
         optional(source.charset)
     }
 
+    @inline(__always)
     private mutating func kind<Kind: CaseIterable & Equatable>(_ kind: Kind) where Kind.AllCases == [Kind] {
         number(Kind.allCases.firstIndex(of: kind) ?? 0)
     }

@@ -23,7 +23,8 @@ struct Newsmill: ParsableCommand {
             TagCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
 
-    /// The parser examines all commands before it looks which one is meant, which takes longer than a run over a few stories.
+    /// The parser examines all commands before it looks which one is meant, which takes longer than a run over a few
+    /// stories: `run` is tried alone first. What is wrong with its options, the whole then says.
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         guard arguments.first == RunCommand.configuration.commandName,
