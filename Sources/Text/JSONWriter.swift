@@ -70,7 +70,11 @@ package struct JSONWriter: Sendable {
     /// Writes ASCII that nothing in JSON escapes.
     package mutating func string(plain text: UnsafeBufferPointer<UInt8>) {
         separate()
-        quotePlain(text)
+        room.append(most: text.count + 2) { bytes in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(text)
+            bytes.append(UInt8(ascii: "\""))
+        }
     }
 
     package mutating func integer(_ number: some BinaryInteger) {
@@ -201,14 +205,6 @@ extension JSONWriter {
             }
         }
         return position
-    }
-
-    private mutating func quotePlain(_ text: UnsafeBufferPointer<UInt8>) {
-        room.append(most: text.count + 2) { bytes in
-            bytes.append(UInt8(ascii: "\""))
-            bytes.append(text)
-            bytes.append(UInt8(ascii: "\""))
-        }
     }
 
     /// `\u001f`
