@@ -54,7 +54,6 @@ extension ByteWriter {
         optional(source.charset)
     }
 
-    @inline(__always)
     private mutating func kind<Kind: CaseIterable & Equatable>(_ kind: Kind) where Kind.AllCases == [Kind] {
         number(Kind.allCases.firstIndex(of: kind) ?? 0)
     }
