@@ -35,20 +35,23 @@ struct ArticleMaker {
 
     /// parse ─▶ extract ─▶ normalize; the first that refuses says why.
     mutating func make(from record: RawRecord) -> Outcome {
-        let result = parser.parse(record)
-        steps.lap(.parse)
-        switch consume result {
-        case .reject(let reject): return .reject(withPayload(of: record, reject))
-        case .draft(let draft):
-            let result = draft.isComplete ? .article((consume draft).article) : extractor.extract(draft)
-            steps.lap(.extract)
-            switch consume result {
-            case .reject(let reject): return .reject(withPayload(of: record, reject))
-            case .article(var article):
-                defer { steps.lap(.normalize) }
-                if let reject = normalizer.normalize(&article) { return .reject(withPayload(of: record, reject)) }
-                return .article(article)
+        switch parser.parse(record) {
+        case .reject(let reject):
+            steps.lap(.parse)
+            return .reject(withPayload(of: record, reject))
+        case .draft(var draft):
+            steps.lap(.parse)
+            if !draft.isComplete {
+                defer { steps.lap(.extract) }
+                switch extractor.extract(draft) {
+                case .reject(let reject): return .reject(withPayload(of: record, reject))
+                case .article(let article): draft.article = article
+                }
             }
+            let reject = normalizer.normalize(&draft.article)
+            steps.lap(.normalize)
+            if let reject { return .reject(withPayload(of: record, reject)) }
+            return .article(draft.article)
         }
     }
 

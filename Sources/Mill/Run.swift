@@ -178,7 +178,7 @@ package struct Run {
             counters.duplicatesPublished = counters.duplicatesPublishedBefore
         }
         let shards = try ShardSet(output: output.path, limits: configuration.shards, ledger: output.ledger)
-        let rollup = try RollupSpool(run, in: output.path)
+        var rollup = RollupSpool(run, in: output.path)
         var orders = orders(run)
         let places = Dictionary(uniqueKeysWithValues: run.inputs.enumerated().map { ($1.file, $0) })
         let (path, configuration) = (output.path, configuration)

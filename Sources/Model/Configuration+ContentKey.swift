@@ -18,8 +18,9 @@ extension Configuration {
     /// What differs between two content keys, a line for each setting: `shards.level: 3 -> 6`. A setting that one of
     /// them does not know (it was written by another version) counts as being at today's default.
     package static func differences(contentKey old: [UInt8], new: [UInt8]) -> [String] {
+        if old == new { return [] }
         guard let before = try? JSONValue(parsing: old), let after = try? JSONValue(parsing: new) else {
-            return old == new ? [] : ["the record of the earlier configuration cannot be read"]
+            return ["the record of the earlier configuration cannot be read"]
         }
         var keys = ConfigurationSection.fields.map(\.key)
         for key in before.members.map(\.key) + after.members.map(\.key) where !keys.contains(key) { keys.append(key) }

@@ -29,6 +29,8 @@ extension Configuration {
     package static func environmentAssignments(
         _ environment: [String: String], reserved: Set<String> = ["NEWSMILL_FAULT"]
     ) throws(ConfigurationError) -> [(key: String, value: String, variable: String)] {
+        // Most environments say nothing of this program.
+        guard environment.keys.contains(where: { $0.hasPrefix(environmentPrefix) }) else { return [] }
         let fields = ConfigurationSection.fields
         let known = Set(fields.map(\.environmentVariable))
         let strangers = environment.keys.filter {

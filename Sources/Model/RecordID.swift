@@ -16,14 +16,25 @@ package struct RecordID: Sendable, Hashable, Comparable {
 extension RecordID: CustomStringConvertible {
     /// 32 lower-case hex digits.
     package var description: String {
-        String(unsafeUninitializedCapacity: 32) { digits in
-            for place in 0..<32 {
-                let word = place < 16 ? high : low
-                let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (place & 15))) & 15
-                digits[place] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
-            }
-            return 32
+        withDigits { digits in
+            String(unsafeUninitializedCapacity: digits.count) { $0.initialize(fromContentsOf: digits) }
         }
+    }
+
+    /// Lends the digits of `description`.
+    package func withDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let words = SIMD4(Self.digits(high >> 32), Self.digits(high), Self.digits(low >> 32), Self.digits(low))
+        return withUnsafeBytes(of: words) { body($0.assumingMemoryBound(to: UInt8.self)) }
+    }
+
+    /// The low 32 bits in eight hex digits, as they lie in memory.
+    private static func digits(_ word: UInt64) -> UInt64 {
+        // A half byte in each byte, the highest first in memory.
+        var nibbles = (word & 0xFFFF) << 32 | (word >> 16 & 0xFFFF)
+        nibbles = (nibbles & 0x00FF_0000_00FF) << 16 | (nibbles >> 8 & 0x00FF_0000_00FF)
+        nibbles = (nibbles & 0x000F_000F_000F_000F) << 8 | (nibbles >> 4 & 0x000F_000F_000F_000F)
+        let letters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).littleEndian
     }
 
     /// Reads 32 hex digits.

@@ -38,6 +38,9 @@ package struct Repairs: Sendable, Equatable {
 
     package init() {}
 
+    /// Starts afresh and keeps the memory.
+    package mutating func removeAll() { nonZero.removeAll(keepingCapacity: true) }
+
     package subscript(repair: Repair) -> Int {
         get { nonZero.first { $0.repair == repair }?.count ?? 0 }
         set {
@@ -46,8 +49,12 @@ package struct Repairs: Sendable, Equatable {
                 return
             }
             guard newValue != 0 else { return }
-            let place = nonZero.firstIndex { $0.repair.place > repair.place } ?? nonZero.endIndex
-            nonZero.insert(Count(repair: repair, count: newValue), at: place)
+            let entry = Count(repair: repair, count: newValue)
+            if let place = nonZero.firstIndex(where: { $0.repair.place > repair.place }) {
+                nonZero.insert(entry, at: place)
+            } else {
+                nonZero.append(entry)
+            }
         }
     }
 

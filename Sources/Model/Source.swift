@@ -22,6 +22,9 @@ package struct Source: Sendable, Equatable {
         self.recordID = recordID
         self.charset = charset
     }
+
+    /// What is to be filled in.
+    package static let none = Source(file: "", format: .unknown, ordinal: 0, offset: 0)
 }
 
 /// What one record is, as found by looking at its bytes. The raw values appear in output records.

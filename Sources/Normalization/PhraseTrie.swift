@@ -38,16 +38,25 @@ struct PhraseTrie: Sendable {
 
     /// Adds the phrases of a table: separated by bars and line feeds. They are folded like the lines they meet.
     mutating func insert(_ table: String, _ rules: Rules) {
-        for phrase in table.unicodeScalars.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-            var node = Self.root
-            var bytes: [UInt8] = []
-            for scalar in phrase {
-                let fold = scalar.value == 0xA9 ? scalar.value : TextFolding.folded(scalar.value)
-                UTF8Text.append(fold == 0 ? 0x20 : fold, to: &bytes)
+        let bytes = table.utf8.span
+        var (node, index) = (Self.root, 0)
+        var head: [UInt8] = []
+        var character: [UInt8] = []
+        while index <= bytes.count {
+            let (scalar, length) = index < bytes.count ? UTF8Text.decode(bytes, at: index) : (0x0A, 1)
+            index += length
+            if scalar == 0x7C || scalar == 0x0A {
+                if node != Self.root { nodes[Int(node)].rules.formUnion(rules) }
+                if let head = Self.head(of: head.span) { heads[head >> 6] |= 1 << UInt64(head & 63) }
+                head.removeAll(keepingCapacity: true)
+                node = Self.root
+                continue
             }
-            if let head = Self.head(of: bytes.span) { heads[head >> 6] |= 1 << UInt64(head & 63) }
-            for byte in bytes { node = descend(from: node, by: byte) }
-            nodes[Int(node)].rules.formUnion(rules)
+            let fold = scalar == 0xA9 ? scalar : TextFolding.folded(scalar)
+            character.removeAll(keepingCapacity: true)
+            UTF8Text.append(fold == 0 ? 0x20 : fold, to: &character)
+            for byte in character { node = descend(from: node, by: byte) }
+            if head.count < 3 { head += character }
         }
     }
 

@@ -8,7 +8,13 @@ struct BoundedCounts<Key: Hashable & Comparable> {
     init(limit: Int = 100_000) { self.limit = limit }
 
     mutating func add(_ key: Key, _ count: Int = 1) {
-        if counts[key] != nil || counts.count < limit { counts[key, default: 0] += count } else { others += count }
+        if let place = counts.index(forKey: key) {
+            counts.values[place] += count
+        } else if counts.count < limit {
+            counts[key] = count
+        } else {
+            others += count
+        }
     }
 
     var total: Int { counts.values.reduce(others, +) }

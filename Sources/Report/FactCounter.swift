@@ -26,7 +26,7 @@ package struct FactCounter {
         if let site = article.site { facts.sites.add(site) } else { facts.withoutSite += 1 }
         if let language = article.language { facts.languages.add(language) } else { facts.withoutLanguage += 1 }
         facts.lengths.add(article.characters)
-        for repair in article.repairs { facts.repairs.add(repair.name, repair.count) }
+        for entry in article.repairs.nonZero { facts.repairs[entry.repair] += entry.count }
         names?.add(article)
     }
 

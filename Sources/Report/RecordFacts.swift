@@ -9,7 +9,7 @@ struct ArticleFacts: Sendable {
     var language: String?
     /// Length of the text in Unicode scalars.
     var characters: Int
-    var repairs: [(name: String, count: Int)]
+    var repairs: Repairs
     /// Empty where names are not wanted.
     var names: [NameFacts] = []
 }
@@ -42,18 +42,20 @@ struct DuplicateFacts: Sendable {
 
 extension ArticleFacts {
     /// - Parameter entities: those whose names are wanted.
-    init(_ article: Article, _ entities: [Entity]) {
-        published = article.published
-        site = Self.site(article.site, address: article.canonicalURL ?? article.url)
-        language = article.language
-        characters = UTF8Text.scalarCount(article.text.span)
-        repairs = article.repairs.nonZero.map { ($0.repair.rawValue, $0.count) }
-        names = entities.compactMap { entity in
-            entity.id.map {
-                NameFacts(
-                    id: $0.description, name: entity.name, type: entity.type.rawValue, mentions: entity.mentions.count)
-            }
-        }
+    static func facts(of article: Article, _ entities: [Entity]) -> ArticleFacts {
+        ArticleFacts(
+            published: article.published,
+            site: site(article.site, address: article.canonicalURL ?? article.url),
+            language: article.language,
+            characters: UTF8Text.scalarCount(article.text.span),
+            repairs: article.repairs,
+            names: entities.compactMap { entity in
+                entity.id.map {
+                    NameFacts(
+                        id: $0.description, name: entity.name, type: entity.type.rawValue,
+                        mentions: entity.mentions.count)
+                }
+            })
     }
 }
 
@@ -93,8 +95,10 @@ extension ArticleFacts {
         site = Self.site(of: record)
         language = record["language"]?.string
         characters = record["text"]?.withUTF8 { UTF8Text.scalarCount($0.span) } ?? 0
-        var repairs: [(String, Int)] = []
-        record["repairs"]?.forEachMember { repairs.append(($0.string ?? "", $1.integer ?? 0)) }
+        var repairs = Repairs()
+        record["repairs"]?.forEachMember { name, count in
+            if let repair = name.string.flatMap(Repair.init(rawValue:)) { repairs[repair] = count.integer ?? 0 }
+        }
         self.repairs = repairs
         guard wantsNames else { return }
         record["entities"]?.forEachElement { entity in

@@ -11,7 +11,7 @@ struct ReportFacts {
     var withoutLanguage = 0
     /// Articles by the length of their text in Unicode scalars.
     var lengths = BoundedCounts<Int>()
-    var repairs = BoundedCounts<String>()
+    var repairs = Repairs()
     /// Duplicates by kind.
     var kinds = BoundedCounts<String>()
     /// Duplicates by the article that leads them.

@@ -1,3 +1,4 @@
+internal import Model
 internal import Store
 internal import Text
 
@@ -80,10 +81,14 @@ extension ReportPage {
     }
 
     private func addRepairs(to html: inout Markup) {
-        let ranked = facts.repairs.ranked.prefix(Self.longestList)
+        let ranked = facts.repairs.nonZero.sorted {
+            $0.count == $1.count ? $0.repair.rawValue < $1.repair.rawValue : $0.count > $1.count
+        }
         guard let most = ranked.first else { return }
-        let rows = ranked.map { Markup.Bar(label: Wording.plain($0.key), count: $0.count) }
-        html.bars("Repairs made", rows, whole: facts.repairs.total, scale: most.count)
+        let rows = ranked.prefix(Self.longestList).map {
+            Markup.Bar(label: Wording.plain($0.repair.rawValue), count: $0.count)
+        }
+        html.bars("Repairs made", rows, whole: ranked.reduce(0) { $0 + $1.count }, scale: most.count)
     }
 }
 

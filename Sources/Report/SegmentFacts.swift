@@ -2,7 +2,8 @@ package import Model
 
 /// The facts of a stretch of records that a worker publishes, in their order, on their way to the `FactCounter`.
 package struct SegmentFacts: Sendable {
-    private let examples: Set<RecordID>
+    /// Few.
+    private let examples: [RecordID]
     private let wantsNames: Bool
     private(set) var articles: [ArticleFacts] = []
     private(set) var rejects: [RejectFacts] = []
@@ -11,12 +12,12 @@ package struct SegmentFacts: Sendable {
 
     /// Facts for `counter`, which has chosen its examples.
     package init(for counter: FactCounter) {
-        examples = counter.examples
+        examples = Array(counter.examples)
         wantsNames = counter.names != nil
     }
 
     package mutating func add(_ article: Article, _ entities: [Entity]) {
-        articles.append(ArticleFacts(article, wantsNames ? entities : []))
+        articles.append(.facts(of: article, wantsNames ? entities : []))
         if examples.contains(article.id) { leaders.append(ReportFacts.Member(article)) }
     }
 

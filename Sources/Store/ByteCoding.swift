@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Text
 
 /// Appends values in the spool's compact form: LEB128 numbers, length-prefixed bytes.
@@ -51,11 +52,11 @@ struct ByteWriter {
         withUnsafeBytes(of: word.littleEndian) { room.append($0.assumingMemoryBound(to: UInt8.self)) }
     }
 
-    mutating func fixed(_ words: [UInt64]) {
+    mutating func fixed(_ words: Span<UInt64>) {
         #if _endian(little)
             words.withUnsafeBytes { room.append($0.assumingMemoryBound(to: UInt8.self)) }
         #else
-            for word in words { fixed(word) }
+            for place in words.indices { fixed(words[place]) }
         #endif
     }
 
@@ -111,6 +112,13 @@ struct ByteReader {
 
     mutating func blob() throws(Malformed) -> [UInt8] { Array(bytes[try stretch()]) }
 
+    /// Reads a blob into the memory of another.
+    mutating func blob(into blob: inout [UInt8]) throws(Malformed) {
+        let stretch = try stretch()
+        blob.removeAll(keepingCapacity: true)
+        blob.append(contentsOf: bytes[stretch])
+    }
+
     mutating func text() throws(Malformed) -> String { String(decoding: bytes[try stretch()], as: UTF8.self) }
 
     /// Passes over bytes that are preceded by their number.
@@ -121,7 +129,31 @@ struct ByteReader {
         return position..<position + count
     }
 
-    mutating func optional() throws(Malformed) -> String? { try number() == 0 ? nil : try text() }
+    /// Reads a text into the place of another, which stays where it is the same: records have much in common with those
+    /// before them.
+    mutating func text(into text: inout String) throws(Malformed) {
+        let stretch = try stretch()
+        bytes[stretch].withUnsafeBufferPointer { new in
+            if !text.withUTF8({ Self.areEqual($0, new) }) { text = String(decoding: new, as: UTF8.self) }
+        }
+    }
+
+    mutating func optional(into text: inout String?) throws(Malformed) {
+        if try byte() == 0 {
+            text = nil
+        } else {
+            var new = text.take() ?? ""
+            try self.text(into: &new)
+            text = new
+        }
+    }
+
+    private static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else {
+            return a.isEmpty && b.isEmpty
+        }
+        return memcmp(first, second, a.count) == 0
+    }
 
     mutating func byte() throws(Malformed) -> UInt8 {
         guard position < bytes.count else { throw Malformed() }

@@ -37,14 +37,14 @@ package struct RecordEncoder {
         _ article: Article, decision: Decision?, entities: [Entity], by method: Entity.Method? = nil
     ) {
         json.beginObject()
-        json.entry("id", article.id.description)
+        json.entry("id", article.id)
         append(article.source)
         json.optional("url", article.url)
         json.optional("canonical_url", article.canonicalURL)
         json.optional("site", article.site)
         json.optional("title", article.title)
         if !article.authors.isEmpty {
-            json.key("authors")
+            json.key(fixed: "authors")
             json.array(article.authors) { $0.string($1) }
         }
         json.optional("published", article.published?.iso8601)
@@ -54,15 +54,15 @@ package struct RecordEncoder {
         json.optional("description", article.description)
         json.optional("image", article.image)
         json.optional("dateline", article.dateline)
-        json.key("text")
+        json.key(fixed: "text")
         json.string(utf8: article.text.span)
         if !article.repairs.isEmpty {
-            json.key("repairs")
+            json.key(fixed: "repairs")
             json.beginObject()
             for entry in article.repairs.nonZero { json.entry(named: entry.repair.rawValue, entry.count) }
             json.endObject()
         }
-        json.entry("cluster", (decision?.leader ?? article.id).description)
+        json.entry("cluster", decision?.leader ?? article.id)
         if let decision { append(decision) }
         append(entities, by: method)
         json.endObject()
@@ -74,12 +74,12 @@ package struct RecordEncoder {
             json.optional("supersedes", decision.previous?.description)
             return
         }
-        json.entry("duplicate_of", decision.leader.description)
+        json.entry("duplicate_of", decision.leader)
         json.entry("kind", decision.kind.rawValue)
         json.entry("rule", decision.rule.rawValue)
-        json.key("similarity")
+        json.key(fixed: "similarity")
         json.share(decision.similarity)
-        json.key("containment")
+        json.key(fixed: "containment")
         json.share(decision.containment)
         json.optional("revises", decision.previous?.description)
     }
@@ -90,7 +90,7 @@ package struct RecordEncoder {
     /// - Parameter isInArchive: whether the article that it repeats was there before.
     package mutating func append(id: RecordID, _ source: Source, decision: Decision?, isInArchive: Bool) {
         json.beginObject()
-        json.entry("id", id.description)
+        json.entry("id", id)
         append(source)
         json.entry("verdict", decision == nil ? "new" : "duplicate")
         if let decision {
@@ -124,7 +124,7 @@ package struct RecordEncoder {
     private mutating func append(_ entities: [Entity], by method: Entity.Method?) {
         json.optional("entities_by", method?.rawValue)
         if !entities.isEmpty {
-            json.key("entities")
+            json.key(fixed: "entities")
             json.array(entities) { Self.append($1, to: &$0) }
         }
     }
@@ -137,7 +137,7 @@ package struct RecordEncoder {
         json.entry("detail", reject.detail)
         json.entry("bytes", reject.bytes)
         if let payload = reject.payload {
-            json.key("payload")
+            json.key(fixed: "payload")
             json.string(utf8: Base64.encode(payload).span)
         }
         json.endObject()
@@ -145,7 +145,7 @@ package struct RecordEncoder {
     }
 
     private mutating func append(_ source: Source) {
-        json.key("source")
+        json.key(fixed: "source")
         json.beginObject()
         if !source.file.isEmpty { json.entry("file", source.file) }
         json.entry("format", source.format.rawValue)
@@ -168,7 +168,7 @@ package struct RecordEncoder {
         json.optional("country", entity.country)
         if let number = entity.geonameID { json.entry("geonameid", number) }
         if !entity.probable.isEmpty {
-            json.key("probable")
+            json.key(fixed: "probable")
             json.array(entity.probable) { $0.string($1) }
         }
         json.key(fixed: "mentions")
@@ -191,6 +191,11 @@ extension JSONWriter {
         let digits = String(10_000 + max(0, tenThousandths)).dropFirst()
         let significant = digits.utf8.reversed().drop { $0 == UInt8(ascii: "0") }.reversed()
         raw(significant.isEmpty ? Array("0".utf8) : Array("0.".utf8) + significant)
+    }
+
+    fileprivate mutating func entry(_ name: StaticString, _ id: RecordID) {
+        key(fixed: name)
+        id.withDigits { string(plain: $0) }
     }
 
     fileprivate mutating func optional(_ name: StaticString, _ value: String?) {

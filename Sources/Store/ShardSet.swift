@@ -92,6 +92,8 @@ private final class OpenShard {
         // The crash may have come between the last rename and its commit.
         if !Disk.exists(final + ".tmp"), Disk.exists(final) { try Disk.rename(final, to: final + ".tmp") }
         file = try AppendFile(continuing: final + ".tmp", at: state.bytes)
+        // What was cut off must not come back when the shard is closed without another line.
+        try file.sync()
         var position = 0
         while position < state.bytes {
             let block = try Disk.read(file.path, from: position, count: min(1 << 20, state.bytes - position))
@@ -114,7 +116,7 @@ private final class OpenShard {
     }
 
     func close() throws(StoreError) -> ShardState {
-        try file.sync()
+        if isDirty { try sync() }
         let final = output + "/" + state.path
         try Disk.rename(file.path, to: final)
         try Disk.syncDirectory(of: final)

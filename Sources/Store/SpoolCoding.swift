@@ -1,7 +1,8 @@
 internal import Model
 internal import Text
 
-// How articles and rejects lie in the spool: every field in turn, absent ones as a single zero.
+// How articles and rejects lie in the spool: every field in turn, absent ones as a single zero, kinds by their place among
+// all of them.
 
 extension ByteWriter {
     mutating func article(_ article: Article) {
@@ -25,15 +26,15 @@ extension ByteWriter {
         let repairs = article.repairs.nonZero
         number(repairs.count)
         for entry in repairs {
-            text(entry.repair.rawValue)
+            kind(entry.repair)
             number(entry.count)
         }
     }
 
     mutating func reject(_ reject: Reject) {
         source(reject.source)
-        text(reject.stage.rawValue)
-        text(reject.reason.rawValue)
+        kind(reject.stage)
+        kind(reject.reason)
         text(reject.detail)
         number(reject.bytes)
         if let payload = reject.payload {
@@ -46,11 +47,15 @@ extension ByteWriter {
 
     private mutating func source(_ source: Source) {
         text(source.file)
-        text(source.format.rawValue)
+        kind(source.format)
         number(source.ordinal)
         number(source.offset)
         optional(source.recordID)
         optional(source.charset)
+    }
+
+    private mutating func kind<Kind: CaseIterable & Equatable>(_ kind: Kind) where Kind.AllCases == [Kind] {
+        number(Kind.allCases.firstIndex(of: kind) ?? 0)
     }
 
     private mutating func date(_ date: NewsDate?) {
@@ -68,35 +73,33 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    mutating func article() throws(Malformed) -> Article {
-        let id = RecordID(high: try fixed(), low: try fixed())
-        var article = Article(id: id, source: try source())
-        article.url = try optional()
-        article.canonicalURL = try optional()
-        article.site = try optional()
-        article.title = try optional()
+    /// Reads an article into the memory of another.
+    mutating func article(into article: inout Article) throws(Malformed) {
+        article.id = RecordID(high: try fixed(), low: try fixed())
+        try source(into: &article.source)
+        try optional(into: &article.url)
+        try optional(into: &article.canonicalURL)
+        try optional(into: &article.site)
+        try optional(into: &article.title)
+        article.authors.removeAll(keepingCapacity: true)
         for _ in 0..<(try count()) { article.authors.append(try text()) }
         article.published = try date()
         article.modified = try date()
-        article.section = try optional()
-        article.language = try optional()
-        article.description = try optional()
-        article.image = try optional()
-        article.dateline = try optional()
-        article.text = try blob()
-        for _ in 0..<(try count()) {
-            guard let repair = Repair(rawValue: try text()) else { throw Malformed() }
-            article.repairs[repair] = try number()
-        }
-        return article
+        try optional(into: &article.section)
+        try optional(into: &article.language)
+        try optional(into: &article.description)
+        try optional(into: &article.image)
+        try optional(into: &article.dateline)
+        try blob(into: &article.text)
+        article.repairs.removeAll()
+        for _ in 0..<(try count()) { article.repairs[try kind()] = try number() }
     }
 
     mutating func reject() throws(Malformed) -> Reject {
-        let source = try source()
-        guard let stage = Reject.Stage(rawValue: try text()), let reason = Reject.Reason(rawValue: try text())
-        else { throw Malformed() }
+        var source = Source.none
+        try self.source(into: &source)
         return Reject(
-            source: source, stage: stage, reason: reason, detail: try text(), bytes: try number(),
+            source: source, stage: try kind(), reason: try kind(), detail: try text(), bytes: try number(),
             payload: try number() == 0 ? nil : try blob())
     }
 
@@ -106,12 +109,19 @@ extension ByteReader {
         return count
     }
 
-    private mutating func source() throws(Malformed) -> Source {
-        let file = try text()
-        guard let format = Format(rawValue: try text()) else { throw Malformed() }
-        return Source(
-            file: file, format: format, ordinal: try number(), offset: try number(), recordID: try optional(),
-            charset: try optional())
+    private mutating func source(into source: inout Source) throws(Malformed) {
+        try text(into: &source.file)
+        source.format = try kind()
+        source.ordinal = try number()
+        source.offset = try number()
+        try optional(into: &source.recordID)
+        try optional(into: &source.charset)
+    }
+
+    private mutating func kind<Kind: CaseIterable>() throws(Malformed) -> Kind where Kind.AllCases == [Kind] {
+        let (place, all) = (try number(), Kind.allCases)
+        guard all.indices.contains(place) else { throw Malformed() }
+        return all[place]
     }
 
     private mutating func date() throws(Malformed) -> NewsDate? {

@@ -43,10 +43,7 @@ package struct SpoolFingerprints {
                 address: word(first + 4), identifier: word(first + 5),
                 published: date == noDate ? nil : Int64(bitPattern: date),
                 length: Int(truncatingIfNeeded: word(first + 7) >> 1), isMarkedRevision: word(first + 7) & 1 == 1,
-                bands: [UInt64](unsafeUninitializedCapacity: bands) { keys, count in
-                    for band in 0..<bands { keys[band] = word(first + fixedWords + band) }
-                    count = bands
-                })
+                bands: words(from: first + fixedWords))
         }
 
         /// Bytes of an article's evidence.
@@ -54,19 +51,29 @@ package struct SpoolFingerprints {
 
         private func sizes(_ place: Int) -> UInt64 { word(place * (fixedWords + bands) + 8) }
 
+        /// The keys of the bands, which begin at a place.
+        private func words(from place: Int) -> [UInt64] {
+            bytes.span.bytes.extracting(8 * place..<8 * (place + bands)).withUnsafeBytes { bytes in
+                (0..<bands).map {
+                    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))
+                }
+            }
+        }
+
         private func word(_ place: Int) -> UInt64 {
             UInt64(littleEndian: bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
         }
     }
 
     static func write(rowOf print: Fingerprint, into writer: inout ByteWriter) {
-        for word in [print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier] {
-            writer.fixed(word)
-        }
-        writer.fixed(print.published.map { UInt64(bitPattern: $0) } ?? noDate)
-        writer.fixed(UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0))
-        writer.fixed(UInt64(print.evidence.count) << 16 | UInt64(print.bands.count))
-        writer.fixed(print.bands)
+        let words: [9 of UInt64] = [
+            print.id.high, print.id.low, print.text.high, print.text.low, print.address, print.identifier,
+            print.published.map { UInt64(bitPattern: $0) } ?? noDate,
+            UInt64(print.length) << 1 | (print.isMarkedRevision ? 1 : 0),
+            UInt64(print.evidence.count) << 16 | UInt64(print.bands.count),
+        ]
+        writer.fixed(words.span)
+        writer.fixed(print.bands.span)
     }
 
     package init(_ file: SpoolFile, in output: String) throws(StoreError) {

@@ -12,7 +12,7 @@ package struct SpoolReader {
     private let path: String
     private var reader: ByteReader
 
-    static let magic = Array("newsmill spool 4\n".utf8)
+    static let magic = Array("newsmill spool 5\n".utf8)
 
     /// Opens a segment and checks its records against what was committed.
     package init(_ file: SpoolFile, in output: String) throws(StoreError) {
@@ -24,11 +24,12 @@ package struct SpoolReader {
         guard bytes.starts(with: Self.magic) else { throw damage }
     }
 
-    /// The next article; nil after the last.
-    package mutating func nextArticle() throws(StoreError) -> Article? {
-        guard articles > 0 else { return nil }
+    /// Reads the next article into the memory of another; false after the last.
+    package mutating func nextArticle(into article: inout Article) throws(StoreError) -> Bool {
+        guard articles > 0 else { return false }
         articles -= 1
-        do { return try reader.article() } catch { throw damage }
+        do { try reader.article(into: &article) } catch { throw damage }
+        return true
     }
 
     /// The next reject; nil after the last. The articles come before them.

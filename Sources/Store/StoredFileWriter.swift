@@ -24,9 +24,12 @@ package final class StoredFileWriter {
     }
 
     /// Returns when the file is on the medium.
-    package func close() throws(StoreError) -> StoredFile {
-        try file.sync()
-        try Disk.syncDirectory(of: file.path)
-        return StoredFile(path: path, bytes: file.length, sha256: digest.finishHex())
+    package func close() throws(StoreError) -> StoredFile { try Self.close([self])[0] }
+
+    /// The same for several files of one directory, which needs to be told of them but once.
+    package static func close(_ writers: [StoredFileWriter]) throws(StoreError) -> [StoredFile] {
+        for writer in writers { try writer.file.sync() }
+        if let last = writers.last { try Disk.syncDirectory(of: last.file.path) }
+        return writers.map { StoredFile(path: $0.path, bytes: $0.file.length, sha256: $0.digest.finishHex()) }
     }
 }

@@ -87,6 +87,14 @@ package struct ByteRoom: Sendable {
             end &+= bytes.count
         }
 
+        /// Appends the first of sixteen bytes, with room for all of them.
+        @inlinable @inline(__always)
+        package mutating func append(_ bytes: SIMD16<UInt8>, first count: Int) {
+            precondition(memory.count &- end >= 16 && count <= 16)
+            UnsafeMutableRawBufferPointer(memory).storeBytes(of: bytes, toByteOffset: end, as: SIMD16<UInt8>.self)
+            end &+= count
+        }
+
         /// Writes a number in decimal digits: at most 20 bytes.
         package mutating func append(decimal number: UInt) {
             var (digits, left) = (1, number / 10)

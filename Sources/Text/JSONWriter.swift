@@ -67,6 +67,16 @@ package struct JSONWriter: Sendable {
         text.withUnsafeBufferPointer { quote($0) }
     }
 
+    /// Writes ASCII that nothing in JSON escapes.
+    package mutating func string(plain text: UnsafeBufferPointer<UInt8>) {
+        separate()
+        room.append(most: text.count + 2) { bytes in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(text)
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
     package mutating func integer(_ number: some BinaryInteger) {
         if let small = Int(exactly: number) { return integer(small) }
         separate()
@@ -147,37 +157,54 @@ extension JSONWriter {
     }
 
     private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-        guard var special = Self.nextSpecial(in: text, from: 0) else {
-            return room.append(most: text.count + 2) { bytes in
-                bytes.append(UInt8(ascii: "\""))
-                bytes.append(text)
-                bytes.append(UInt8(ascii: "\""))
+        var position = 0
+        repeat {
+            let end = min(position + Self.stretch, text.count)
+            // A look at sixteen bytes may go that far beyond the end.
+            room.append(most: Self.longestEscape * (end - position) + 2 * 16 + 2) { bytes in
+                if position == 0 { bytes.append(UInt8(ascii: "\"")) }
+                position = Self.write(text, from: position, to: end, into: &bytes)
+                if position == text.count { bytes.append(UInt8(ascii: "\"")) }
             }
-        }
-        room.append(UInt8(ascii: "\""))
-        var start = 0
-        while true {
-            var position = special + 1
+        } while position < text.count
+    }
+
+    /// Bytes of a string that are written in one go.
+    private static let stretch = 512
+
+    /// Writes what stands before `end`, and perhaps a little more.
+    ///
+    /// - Returns: where it stopped.
+    @inline(__always)
+    private static func write(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, into bytes: inout ByteRoom.Place
+    ) -> Int {
+        var position = start
+        while position < end {
+            if position &+ 16 <= text.count {
+                let here = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+                let plain = countPlain(here)
+                bytes.append(here, first: plain)
+                position &+= plain
+                if plain == 16 { continue }
+            }
+            let byte = text[position]
             // U+2028 and U+2029 end a line in JavaScript and for careless line readers.
             let isSeparator =
-                text[special] == 0xE2 && special + 2 < text.count && text[special + 1] == 0x80
-                && text[special + 2] & 0xFE == 0xA8
-            if isSeparator { position = special + 3 }
-            if isSeparator || text[special] != 0xE2 {
-                let (before, byte, last) = (start..<special, text[special], text[position - 1])
-                room.append(most: before.count + Self.longestEscape) { bytes in
-                    bytes.append(UnsafeBufferPointer(rebasing: text[before]))
-                    Self.escape(byte, last: last, into: &bytes)
-                }
-                start = position
+                byte == 0xE2 && position + 2 < text.count && text[position + 1] == 0x80
+                && text[position + 2] & 0xFE == 0xA8
+            if isSeparator {
+                escape(byte, last: text[position + 2], into: &bytes)
+                position += 3
+            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                escape(byte, last: byte, into: &bytes)
+                position += 1
+            } else {
+                bytes.append(byte)
+                position += 1
             }
-            guard let next = Self.nextSpecial(in: text, from: position) else { break }
-            special = next
         }
-        room.append(most: text.count - start + 1) { bytes in
-            bytes.append(UnsafeBufferPointer(rebasing: text[start...]))
-            bytes.append(UInt8(ascii: "\""))
-        }
+        return position
     }
 
     /// `\u001f`
@@ -201,36 +228,19 @@ extension JSONWriter {
         }
     }
 
-    /// Position of the next byte that may need escaping: a C0 control, `"`, `\`, or 0xE2 (which leads U+2028).
-    private static func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var position = start
-        while position &+ 16 <= text.count {
-            let hits = specials(text, at: position)
-            if hits != SIMD2(repeating: 0) {
-                let (half, word) = hits[0] != 0 ? (0, hits[0]) : (8, hits[1])
-                return position &+ half &+ word.littleEndian.trailingZeroBitCount >> 3
-            }
-            position &+= 16
-        }
-        while position < text.count {
-            let byte = text[position]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return position }
-            position += 1
-        }
-        return nil
-    }
-
-    /// All bits of those of sixteen bytes that may need escaping. Comparisons of two vectors are one instruction each;
-    /// those with a scalar would be a loop.
+    /// How many of sixteen bytes stand before the first that may need escaping: a C0 control, `"`, `\`, or 0xE2 (which leads
+    /// U+2028).
     @inline(__always)
-    private static func specials(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> SIMD2<UInt64> {
+    private static func countPlain(_ here: SIMD16<UInt8>) -> Int {
         typealias Bytes = SIMD16<UInt8>
-        let here = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: Bytes.self)
-        // Signed comparison, as there is no other: 00 becomes -128.
+        // Comparisons of two vectors are one instruction each; those with a scalar would be a loop. Signed comparison, as
+        // there is no other: 00 becomes -128.
         let controls =
             SIMD16<Int8>(truncatingIfNeeded: here &- Bytes(repeating: 0x80)) .< SIMD16<Int8>(repeating: -0x60)
         let others =
             here .== Bytes(repeating: 0x22) .| here .== Bytes(repeating: 0x5C) .| here .== Bytes(repeating: 0xE2)
-        return unsafeBitCast(controls .| others, to: SIMD2<UInt64>.self)
+        let hits = unsafeBitCast(controls .| others, to: SIMD2<UInt64>.self)
+        if hits[0] != 0 { return hits[0].littleEndian.trailingZeroBitCount >> 3 }
+        return 8 &+ hits[1].littleEndian.trailingZeroBitCount >> 3
     }
 }

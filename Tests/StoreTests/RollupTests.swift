@@ -42,7 +42,7 @@ import Text
         for run in 1...runs {
             ledger.apply(.began(run: run, inputs: []))
             let active = try #require(ledger.active)
-            let spool = try RollupSpool(active, in: directory.path)
+            var spool = RollupSpool(active, in: directory.path)
             let mine = articles.dropFirst((run - 1) * perRun).prefix(perRun)
             for start in stride(from: mine.startIndex, to: mine.endIndex, by: segment) {
                 var rollup = SegmentRollup()

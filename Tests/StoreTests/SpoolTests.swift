@@ -56,7 +56,8 @@ import Text
     ) throws -> (articles: [Article], rejects: [Reject]) {
         var reader = try SpoolReader(file, in: output)
         var (articles, rejects): ([Article], [Reject]) = ([], [])
-        while let article = try reader.nextArticle() { articles.append(article) }
+        var article = Article(id: RecordID(high: 0, low: 0), source: .none)
+        while try reader.nextArticle(into: &article) { articles.append(article) }
         while let reject = try reader.nextReject() { rejects.append(reject) }
         return (articles, rejects)
     }

@@ -52,7 +52,7 @@ final class IndexWriting: IndexStorage {
     }
 
     /// Makes the files of the index durable.
-    func close() throws -> [StoredFile] { try IndexFile.allCases.compactMap { try files[$0]?.close() } }
+    func close() throws -> [StoredFile] { try StoredFileWriter.close(IndexFile.allCases.compactMap { files[$0] }) }
 
     private final class Sink: ByteSink {
         private let writer: StoredFileWriter

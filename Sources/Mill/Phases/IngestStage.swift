@@ -26,7 +26,10 @@ struct IngestStage: Stage {
         maker.steps.restart()
         try writer.begin(Layout.segment(raw.number, run: run), in: output)
         for (input, kinds) in raw.auxiliary { tallies[input, default: Tally()].auxiliary = kinds }
+        var current: Int?
         for (input, item) in raw.items {
+            if let last = current, last != input { clock.lap(last) }
+            current = input
             tallies[input, default: Tally()].records += 1
             switch maker.outcome(of: item) {
             case .article(let article):
@@ -43,8 +46,8 @@ struct IngestStage: Stage {
             case nil:
                 break
             }
-            clock.lap(input)
         }
+        if let current { clock.lap(current) }
         let file = try writer.end()
         maker.steps.lap(.spool)
         progress.add(maker.steps.take())

@@ -65,7 +65,8 @@ struct PublishStage: Stage {
         var counts: [Int: Int] = [:]
         var facts = noFacts
         var reporting = PublishedShare(to: progress)
-        while var article = try spool.nextArticle() {
+        var article = Article(id: RecordID(high: 0, low: 0), source: .none)
+        while try spool.nextArticle(into: &article) {
             if let paragraphs = cuts[document] { article.cut(paragraphs) }
             let decision = decided[document]
             document += 1
@@ -75,10 +76,7 @@ struct PublishStage: Stage {
                 duplicates.append(article, decision: decision, entities: [])
                 facts?.add(article, decision)
             } else {
-                steps.lap(.encode)
                 let entities = entities(of: article)
-                rollup.add(entities, published: article.published)
-                steps.lap(.entities)
                 articles.append(article, decision: decision, entities: entities, by: finder?.method)
                 facts?.add(article, entities)
             }
@@ -99,11 +97,13 @@ struct PublishStage: Stage {
     }
 
     private mutating func entities(of article: Article) -> [Entity] {
-        guard
-            var entities = finder?.entities(
-                in: article.text.span, published: article.published, language: article.language)
-        else { return [] }
+        guard finder != nil else { return [] }
+        steps.lap(.encode)
+        var entities =
+            finder?.entities(in: article.text.span, published: article.published, language: article.language) ?? []
         for place in entities.indices { entities[place].id = EntityIdentity.id(of: entities[place]) }
+        rollup.add(entities, published: article.published)
+        steps.lap(.entities)
         return entities
     }
 }
