@@ -73,8 +73,8 @@ struct LineLayout {
     }
 
     private static func measure(_ line: inout Line, in text: Span<UInt8>) {
+        line.width = UTF8Text.scalarCount(text.extracting(line.range))
         let word = line.range.lowerBound..<text.first(0x20, in: line.range)
-        line.wordWidth = UTF8Text.scalarCount(text.extracting(word))
-        line.width = line.wordWidth + UTF8Text.scalarCount(text.extracting(word.upperBound..<line.range.upperBound))
+        line.wordWidth = line.width == line.range.count ? word.count : UTF8Text.scalarCount(text.extracting(word))
     }
 }

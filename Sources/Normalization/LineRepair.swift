@@ -38,7 +38,8 @@ struct LineRepair {
                 rewriter.cut(gap, of: text)
                 divided += 1
             case .space:
-                rewriter.replace(gap, of: text, with: " ")
+                rewriter.cut(gap, of: text)
+                rewriter.output.append(0x20)
                 wrapped += 1
             case .paragraph:
                 if gap.count > 1 { rewriter.cut(gap.lowerBound + 1..<gap.upperBound, of: text) }

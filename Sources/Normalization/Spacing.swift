@@ -29,7 +29,8 @@ struct Spacing {
                     if indentation(bytes, from: start) > indentation(bytes, before: start) { rewriter.output.append(0x0A) }
                     count += 1
                 } else if index - start > 1 || bytes[start] == 0x09 {
-                    rewriter.replace(start..<index, of: text, with: " ")
+                    rewriter.cut(start..<index, of: text)
+                    rewriter.output.append(0x20)
                     count += 1
                 }
             }
