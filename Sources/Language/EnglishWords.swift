@@ -55,7 +55,8 @@ struct EnglishWords {
 
     private static let list = ShortWords([
         "the", "that", "this", "but", "his", "its", "she", "some", "said",
-        "and", "with", "from", "not", "they", "when", "were", "who", "their", "there", "which", "been", "would", "other",
+        "and", "with", "from", "not", "they", "when", "were", "who", "their", "there", "which", "been", "would",
+        "other",
         "than", "into", "two", "after", "could", "these", "about", "where", "what",
     ])
 }

@@ -99,7 +99,9 @@ package struct LanguageIdentifier {
         if end < text.count {
             while end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
         }
-        for index in start..<end { sample.append(text[index] < 0x20 || text[index] == 0x7F ? 0x20 : text[index]) }
+        let first = sample.count
+        text.extracting(start..<end).withUnsafeBufferPointer { sample.append(contentsOf: $0) }
+        for index in first..<sample.count where sample[index] < 0x20 || sample[index] == 0x7F { sample[index] = 0x20 }
     }
 
     /// What the linked tables tell apart by sequences of letters: language and script (`zu-Latn`).

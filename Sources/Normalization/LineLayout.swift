@@ -52,9 +52,11 @@ struct LineLayout {
             if line.opensBlock { blocks += 1 } else { breaks += 1 }
         }
         guard blocks > 1, breaks >= 3 else { return nil }
+        // Of most texts every byte is a scalar.
+        let isASCII = UTF8Text.scalarCount(text) == text.count
         var widest = 0
         for index in lines.indices {
-            Self.measure(&lines[index], in: text)
+            Self.measure(&lines[index], in: text, isASCII: isASCII)
             if index > 0, !lines[index].opensBlock { widest = max(widest, lines[index - 1].width, lines[index].width) }
         }
         guard (32...120).contains(widest) else { return nil }
@@ -72,9 +74,9 @@ struct LineLayout {
         lines[index].width + 1 + lines[index + 1].wordWidth > margin - 3
     }
 
-    private static func measure(_ line: inout Line, in text: Span<UInt8>) {
-        line.width = UTF8Text.scalarCount(text.extracting(line.range))
+    private static func measure(_ line: inout Line, in text: Span<UInt8>, isASCII: Bool) {
         let word = line.range.lowerBound..<text.first(0x20, in: line.range)
-        line.wordWidth = line.width == line.range.count ? word.count : UTF8Text.scalarCount(text.extracting(word))
+        line.width = isASCII ? line.range.count : UTF8Text.scalarCount(text.extracting(line.range))
+        line.wordWidth = isASCII ? word.count : UTF8Text.scalarCount(text.extracting(word))
     }
 }

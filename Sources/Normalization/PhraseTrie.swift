@@ -68,7 +68,9 @@ struct PhraseTrie: Sendable {
 
     /// The first three bytes as a number of fifteen bits, if they are letters of ASCII. Case does not count.
     private static func head(of bytes: Span<UInt8>) -> Int? {
-        guard bytes.count >= 3, bytes[0].isASCIILetter, bytes[1].isASCIILetter, bytes[2].isASCIILetter else { return nil }
+        guard bytes.count >= 3, bytes[0].isASCIILetter, bytes[1].isASCIILetter, bytes[2].isASCIILetter else {
+            return nil
+        }
         return Int(bytes[0] & 31) << 10 | Int(bytes[1] & 31) << 5 | Int(bytes[2] & 31)
     }
 

@@ -26,7 +26,9 @@ struct Spacing {
                     count += 1
                 } else if bytes[start - 1] == 0x0A {
                     rewriter.cut(start..<index, of: text)
-                    if indentation(bytes, from: start) > indentation(bytes, before: start) { rewriter.output.append(0x0A) }
+                    if indentation(bytes, from: start) > indentation(bytes, before: start) {
+                        rewriter.output.append(0x0A)
+                    }
                     count += 1
                 } else if index - start > 1 || bytes[start] == 0x09 {
                     rewriter.cut(start..<index, of: text)

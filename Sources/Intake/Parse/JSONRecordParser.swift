@@ -145,7 +145,9 @@ private struct JSONReading {
     }
 
     private var url: String? {
-        if isNinjs { return fields.object["url"].flatMap(JSONFacts.url) ?? fields.object["uri"].flatMap(Self.webAddress) }
+        if isNinjs {
+            return fields.object["url"].flatMap(JSONFacts.url) ?? fields.object["uri"].flatMap(Self.webAddress)
+        }
         guard let url = fields.first(.url, JSONFacts.url) else { return fields.first(.id, Self.webAddress) }
         // Early editions of the Washington Post collection leave the host out.
         guard contents != nil, url.hasPrefix("/"), !url.hasPrefix("//"),
