@@ -9,7 +9,6 @@ struct ConfigCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check",
             abstract: "Check the configuration and name everything that is wrong with it.")
 
         @OptionGroup var options: ConfigurationOptions
@@ -25,7 +24,6 @@ struct ConfigCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show",
             abstract: "Print the configuration in force, every field with its value.",
             discussion: "What follows from it without being in it, as the bands of sketches, is said on standard error."
         )
@@ -45,7 +43,6 @@ struct ConfigCommand: ParsableCommand {
 
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "schema",
             abstract: "Print the JSON Schema of pipeline.json, with what each field means.")
 
         func run() throws { Console.write(Configuration.schema()) }

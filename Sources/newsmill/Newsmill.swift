@@ -22,14 +22,4 @@ struct Newsmill: ParsableCommand {
             ReportCommand.self, ExplainCommand.self, ReplayCommand.self, DedupeCommand.self, ExtractCommand.self,
             TagCommand.self, ConfigCommand.self, TrainCommand.self, EvaluateCommand.self,
         ])
-
-    /// The parser examines all commands before it looks which one is meant, which takes longer than a run over a few
-    /// stories: `run` is tried alone first. What is wrong with its options, the whole then says.
-    static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.first == RunCommand.configuration.commandName,
-            let command = try? RunCommand.parse(Array(arguments.dropFirst()))
-        else { return main(nil) }
-        do { try command.run() } catch { exit(withError: error) }
-    }
 }

@@ -5,7 +5,7 @@ import Model
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", _superCommandName: "newsmill",
+        commandName: "run",
         abstract: "Read what is new, deduplicate it against everything published, and publish it.",
         discussion: """
             Safe to stop and to repeat: interrupted by a signal, a crash or a full disk, the same command continues at \
