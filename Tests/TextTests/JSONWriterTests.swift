@@ -76,4 +76,16 @@ import Text
         #expect(value.invalidSequences == 0)
         #expect(!writer.bytes.contains(0x0A), "a record must stay on its line (seed \(seed))")
     }
+
+    @Test(
+        "A string of any length has room, whatever of it is escaped and wherever",
+        arguments: ["\u{0}", "\"", "\u{2028}", "a\u{0}", "aaaaaaaaaaaaaaa\u{0}", "aaaaaaaaaaaaaaaa\u{2029}", "é–", "a"])
+    func longStrings(piece: String) throws {
+        for count in Array(0..<40) + [80, 85, 170, 171, 250, 511, 512, 513, 1023, 1024, 1025, 5000] {
+            let text = String(repeating: piece, count: count)
+            var writer = JSONWriter()
+            writer.string(utf8: Array(text.utf8).span)
+            #expect(try JSONValue(parsing: writer.bytes).string == text, "\(count) times")
+        }
+    }
 }

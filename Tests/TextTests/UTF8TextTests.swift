@@ -71,6 +71,15 @@ func isValid(_ bytes: [UInt8]) -> Bool { UTF8Text.isValid(bytes.span) }
         }
     }
 
+    @Test("scalars of long texts are counted", arguments: ["a", "é", "東", "😀", "aé東😀"])
+    func longTexts(piece: String) {
+        for count in [15, 16, 17, 2039, 2040, 2041, 4080, 4081, 50_000] {
+            let text = String(repeating: piece, count: count)
+            let scalars = UTF8Text.scalarCount(Array(text.utf8).span)
+            #expect(scalars == text.unicodeScalars.count, "\(count) times")
+        }
+    }
+
     @Test("every scalar is encoded and decoded alike")
     func scalars() {
         var bytes: [UInt8] = []
