@@ -125,8 +125,7 @@ struct RepeatedParagraphs {
     /// As `TextFolding.folded`, for ASCII.
     @inline(__always)
     private static func folded(_ byte: UInt8) -> UInt32 {
-        if (byte | 0x20) &- 0x61 < 26 { return UInt32(byte | 0x20) }
-        return byte &- 0x30 < 10 ? UInt32(byte) : 0
+        byte.isASCIILetter ? UInt32(byte | 0x20) : byte.isASCIIDigit ? UInt32(byte) : 0
     }
 
     private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {

@@ -1,3 +1,4 @@
+internal import Gzip
 package import Model
 
 /// Reads a segment of the spool, which is what the workers of the ingest phase leave for the later phases: a stretch of
@@ -12,7 +13,15 @@ package struct SpoolReader {
     private let path: String
     private var reader: ByteReader
 
-    static let magic = Array("newsmill spool 5\n".utf8)
+    /// Names the layout, and by a checksum of their names the kinds that lie in the spool by their places: a version that
+    /// lists them in another order does not take one for another.
+    static let magic: [UInt8] = {
+        let kinds =
+            Format.allCases.map(\.rawValue) + Repair.allCases.map(\.rawValue) + Reject.Stage.allCases.map(\.rawValue)
+            + Reject.Reason.allCases.map(\.rawValue)
+        let checksum = crc32(Array(kinds.joined(separator: " ").utf8).span)
+        return Array("newsmill spool 5 \(checksum)\n".utf8)
+    }()
 
     /// Opens a segment and checks its records against what was committed.
     package init(_ file: SpoolFile, in output: String) throws(StoreError) {
